@@ -1,0 +1,58 @@
+# Every command of the project. CI runs the same targets and nothing else.
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := installers/locks
+T ?= tests
+export LANG := C.UTF-8
+
+.PHONY: help setup demo check test bench samples docs locks clean
+
+help:  ## This list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/.system $(VENV)/.python $(VENV)/.project  ## Debian packages, .venv from the hashed lock, the project itself
+
+$(BIN)/python:
+	python3 -m venv $(VENV)
+
+$(VENV)/.system: installers/dev/apt-packages.txt installers/dev/install-apt | $(BIN)/python
+	mkdir -p build && installers/dev/install-apt && touch $@ || test $$? = 75
+
+$(BIN)/uv: $(LOCKS)/uv.lock | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r $< && touch $@
+
+$(VENV)/.python: $(LOCKS)/dev.lock $(BIN)/uv
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --require-hashes --no-build --strict $< && touch $@
+
+$(VENV)/.project: pyproject.toml $(VENV)/.python
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation --offline -e . && touch $@
+
+demo: setup  ## A whole centre on this machine: server, proctor, chief and candidates
+	$(BIN)/python -m installers.dev.demo
+
+check: setup  ## Format, lint, layers, types, architecture tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
+	$(BIN)/python -m pytest -q tests/architecture
+
+test: setup  ## All tests; `make test T=path` for some
+	PYTHONASYNCIODEBUG=1 $(BIN)/python -X dev -m pytest $(T)
+
+bench: setup  ## Load and timing measurements
+	installers/dev/install-apt installers/dev/apt-bench.txt
+	$(BIN)/python -m tests.bench
+
+samples: setup  ## Golden samples of every message, made anew
+	$(BIN)/python -m tests.helpers.samples
+
+docs: setup  ## Generated pages: protocol, REST API, settings
+	$(BIN)/python -m installers.dev.make_docs
+
+locks: $(BIN)/uv  ## The hashed locks, made anew from the .in lists
+	installers/dev/make-locks
+
+clean:  ## Everything made by the other targets, but not .venv
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

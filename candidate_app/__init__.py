@@ -1,0 +1,1 @@
+"""The lockdown program on a candidate's PC."""

@@ -1,0 +1,1 @@
+"""Lockdown of the PC: one contract, one implementation per platform."""

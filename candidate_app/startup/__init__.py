@@ -1,0 +1,1 @@
+"""Start of the candidate program: one reversible step per file."""

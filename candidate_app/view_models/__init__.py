@@ -1,0 +1,1 @@
+"""What the candidate's views show, without widgets."""

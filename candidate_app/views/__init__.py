@@ -1,0 +1,1 @@
+"""The candidate's views; they hold no state."""

@@ -1,0 +1,1 @@
+"""The chief invigilator's dashboard for the whole centre."""

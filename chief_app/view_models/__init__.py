@@ -1,0 +1,1 @@
+"""What the chief's views show, without widgets."""

@@ -1,0 +1,1 @@
+"""The chief's views; they hold no state."""

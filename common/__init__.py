@@ -1,0 +1,1 @@
+"""What the server and the three programs share; no part of it knows one above it."""

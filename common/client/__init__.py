@@ -1,0 +1,1 @@
+"""Connection to the centre: hello, resume, inbox, journal, uploads, session."""

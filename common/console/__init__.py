@@ -1,0 +1,1 @@
+"""What the proctor and the chief program share: seats, incident feed, timeline, exports."""

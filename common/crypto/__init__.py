@@ -1,0 +1,1 @@
+"""One provider interface for encryption, key derivation, signatures and certificates."""

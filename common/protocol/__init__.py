@@ -1,0 +1,1 @@
+"""The wire as typed structs: one file per topic, envelope, codec, registry."""

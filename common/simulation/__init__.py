@@ -1,0 +1,1 @@
+"""Headless candidates and scenarios on top of the client, for rehearsal and load."""

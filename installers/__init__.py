@@ -1,0 +1,1 @@
+"""Set-up of development machines, servers and seats."""

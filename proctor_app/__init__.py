@@ -1,0 +1,1 @@
+"""The invigilator's console."""

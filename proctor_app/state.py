@@ -1,0 +1,1 @@
+"""State of the program as plain data, and how events change it."""

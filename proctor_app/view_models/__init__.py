@@ -1,0 +1,1 @@
+"""What the proctor's views show, without widgets."""

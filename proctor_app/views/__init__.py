@@ -1,0 +1,1 @@
+"""The proctor's views; they hold no state."""

@@ -1,0 +1,1 @@
+"""The exam-centre server: sockets, queues, managers and stores."""

@@ -1,0 +1,1 @@
+"""Exam content: one importer per format, sanitiser, sealed package, scoring."""

@@ -1,0 +1,1 @@
+"""Adapter to the exam management system and its webhooks."""

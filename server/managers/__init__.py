@@ -1,0 +1,1 @@
+"""The four managers that decide, and the workers that run them."""

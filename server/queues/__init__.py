@@ -1,0 +1,1 @@
+"""The five queues: contract, router and the two transports."""

@@ -1,0 +1,1 @@
+"""WebSocket connections: sessions, registry, send queues and broadcast."""

@@ -1,0 +1,1 @@
+"""The database: one store per noun, the writer and the event log."""

@@ -1,0 +1,1 @@
+"""Table rows; importable inside the stores only."""

@@ -1,0 +1,1 @@
+"""Exam content, evidence and backups in a folder or on a share."""

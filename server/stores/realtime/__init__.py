@@ -1,0 +1,1 @@
+"""Live state: in memory, or Redis."""

@@ -1,0 +1,1 @@
+"""REST API, static resources, file transfer and the admin API."""

@@ -1,0 +1,1 @@
+"""Tests of chief_app/view_models."""

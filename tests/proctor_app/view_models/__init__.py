@@ -1,0 +1,1 @@
+"""Tests of proctor_app/view_models."""
