@@ -1,0 +1,93 @@
+"""Answers: saved as they are given, acknowledged after the commit, sealed at the end."""
+
+from typing import ClassVar
+
+from common.protocol.base import (
+    EVERYBODY,
+    Audience,
+    Delivery,
+    Message,
+    Spec,
+    Value,
+    to_client,
+    to_server,
+)
+from common.protocol.rows import SealRow
+from common.protocol.vocabulary import QueueName, Role, SubmissionKind
+
+_ANSWER = QueueName.ANSWER
+
+
+class AnswerDraft(Value, frozen=True, kw_only=True):
+    """One change of one answer.
+
+    Args:
+        seq: 1, 2, 3 … within the epoch of the attempt.
+        value: chosen options from 1; empty when cleared.
+        offset_ms: monotonic time on the seat since the last server anchor.
+    """
+
+    seq: int
+    item_id: str
+    value: tuple[int, ...]
+    offset_ms: int
+
+
+class SaveAnswers(Message, frozen=True, kw_only=True):
+    """Changes in the order they were made; repeated until acknowledged."""
+
+    spec: ClassVar[Spec] = to_server("answer.save", Role.CANDIDATE, queue=_ANSWER)
+    attempt_id: str
+    epoch: int
+    entries: tuple[AnswerDraft, ...]
+
+
+class AnswersRecorded(Message, frozen=True, kw_only=True):
+    """All changes of this epoch up to `ack_upto` are durable."""
+
+    spec: ClassVar[Spec] = to_client(
+        "answer.recorded", Audience.CONNECTION, Delivery.REPLY, [Role.CANDIDATE]
+    )
+    attempt_id: str
+    epoch: int
+    ack_upto: int
+
+
+class SubmitAnswers(Message, frozen=True, kw_only=True):
+    """Second step of handing in: seal what was saved (transition 13).
+
+    Args:
+        last_seq: the last change the seat made; the seal waits until it is durable.
+        root: the seat's own computation over its canonical answers (rules/receipt).
+    """
+
+    spec: ClassVar[Spec] = to_server("answer.submit", Role.CANDIDATE, queue=_ANSWER)
+    attempt_id: str
+    epoch: int
+    last_seq: int
+    root: str
+
+
+class SealAttempt(Message, frozen=True, kw_only=True):
+    """Follow-up from another manager: seal from the last acknowledged answers."""
+
+    spec: ClassVar[Spec] = to_server("answer.seal", Role.SYSTEM, queue=_ANSWER)
+    attempt_id: str
+    kind: SubmissionKind
+
+
+class AttemptSealed(Message, frozen=True, kw_only=True):
+    """The seal and its receipt."""
+
+    spec: ClassVar[Spec] = to_client(
+        "answer.sealed", Audience.CANDIDATE_AND_STAFF, Delivery.DURABLE, EVERYBODY
+    )
+    seal: SealRow
+
+
+class RecordSeal(Message, frozen=True, kw_only=True):
+    """Follow-up to the state manager: set the terminal progress that the seal implies."""
+
+    spec: ClassVar[Spec] = to_server("answer.record_seal", Role.SYSTEM, queue=QueueName.STATE)
+    attempt_id: str
+    kind: SubmissionKind

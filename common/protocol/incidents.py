@@ -1,0 +1,98 @@
+"""Detections, incidents, warnings and the candidate's integrity."""
+
+from typing import ClassVar
+
+import msgspec
+
+from common.protocol.base import (
+    EVERYBODY,
+    STAFF,
+    Audience,
+    Delivery,
+    Message,
+    Spec,
+    to_client,
+    to_server,
+)
+from common.protocol.rows import IncidentRow, IntegrityRow, WarningRow
+from common.protocol.vocabulary import QueueName, Role, Verdict
+
+_CHEATING = QueueName.CHEATING
+
+
+class ReportDetection(Message, frozen=True, kw_only=True):
+    """A detector saw something; the same message for every detection.
+
+    Args:
+        code: id in the catalogue (`common.protocol.detections`).
+        detection_id: the same for the opening and the closing report of one episode.
+        opened: True when it begins, False when it ends.
+        duration_ms: how long it lasted so far; 0 at the beginning.
+        counts: whether the debounce was passed, so that it scores.
+        facts: process name, window title … as the catalogue lists them.
+    """
+
+    spec: ClassVar[Spec] = to_server("incident.report", Role.CANDIDATE, queue=_CHEATING)
+    attempt_id: str
+    detection_id: str
+    code: str
+    opened: bool
+    duration_ms: int
+    counts: bool
+    offset_ms: int
+    facts: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class JudgeIncident(Message, frozen=True, kw_only=True):
+    """A person's verdict on an incident."""
+
+    spec: ClassVar[Spec] = to_server("incident.judge", Role.PROCTOR, Role.CHIEF, queue=_CHEATING)
+    incident_id: str
+    verdict: Verdict
+    version: int
+    reason: str = ""
+
+
+class WarnCandidate(Message, frozen=True, kw_only=True):
+    """A person warns the candidate, who must acknowledge (transition 26)."""
+
+    spec: ClassVar[Spec] = to_server("incident.warn", Role.PROCTOR, Role.CHIEF, queue=_CHEATING)
+    registration_id: str
+    attempt_id: str
+    version: int
+    text: str
+    incident_id: str | None = None
+
+
+class AcknowledgeWarning(Message, frozen=True, kw_only=True):
+    """The candidate read the warning."""
+
+    spec: ClassVar[Spec] = to_server(
+        "incident.acknowledge_warning", Role.CANDIDATE, queue=_CHEATING
+    )
+    warning_id: str
+
+
+class IncidentChanged(Message, frozen=True, kw_only=True):
+    """The incident's row as it is now."""
+
+    spec: ClassVar[Spec] = to_client("incident.changed", Audience.STAFF, Delivery.DURABLE, STAFF)
+    incident: IncidentRow
+
+
+class IntegrityChanged(Message, frozen=True, kw_only=True):
+    """The integrity row as it is now; never shown to the candidate."""
+
+    spec: ClassVar[Spec] = to_client(
+        "incident.integrity_changed", Audience.STAFF, Delivery.DURABLE, STAFF
+    )
+    integrity: IntegrityRow
+
+
+class WarningChanged(Message, frozen=True, kw_only=True):
+    """A warning was given or acknowledged."""
+
+    spec: ClassVar[Spec] = to_client(
+        "incident.warning_changed", Audience.CANDIDATE_AND_STAFF, Delivery.DURABLE, EVERYBODY
+    )
+    warning: WarningRow

@@ -1,0 +1,43 @@
+"""Log lines that clients and servers hand to the log manager."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+import msgspec
+
+from common.protocol.base import Message, Spec, to_server
+from common.protocol.vocabulary import QueueName, Role
+
+
+class LogStream(StrEnum):
+    """Where a line belongs; audit rows are written with the act they record."""
+
+    SYSTEM = "system"
+    SECURITY = "security"
+
+
+class LogLevel(StrEnum):
+    """What a person must do: nothing, nothing, look today, act now."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class ReportLog(Message, frozen=True, kw_only=True):
+    """One line."""
+
+    spec: ClassVar[Spec] = to_server(
+        "log.report",
+        Role.CANDIDATE,
+        Role.PROCTOR,
+        Role.CHIEF,
+        Role.SYSTEM,
+        queue=QueueName.LOG,
+    )
+    stream: LogStream
+    level: LogLevel
+    event: str
+    at_ms: int
+    values: dict[str, str] = msgspec.field(default_factory=dict)

@@ -1,0 +1,70 @@
+"""What a client starts from; snapshot + events = state (rules/room_view, rules/seat_view)."""
+
+from common.protocol.base import Value
+from common.protocol.rows import (
+    CandidateRow,
+    IncidentRow,
+    IntegrityRow,
+    PeriodRow,
+    ProctorRow,
+    RoomRow,
+    SealRow,
+    SeatFacts,
+    SeatLive,
+    WarningRow,
+)
+
+
+class PackageRef(Value, frozen=True, kw_only=True):
+    """The sealed paper a seat has to fetch over HTTP.
+
+    Args:
+        key: base64 of the content key, present only once the period runs.
+    """
+
+    package_id: str
+    digest: str
+    size: int
+    key: str | None = None
+
+
+class SavedAnswer(Value, frozen=True, kw_only=True):
+    """The latest answer of an item as the server holds it."""
+
+    item_id: str
+    value: tuple[int, ...]
+    epoch: int
+    seq: int
+
+
+class CandidateSnapshot(Value, frozen=True, kw_only=True):
+    """All a seat needs."""
+
+    facts: SeatFacts
+    exam_title: str
+    period: PeriodRow
+    room: RoomRow
+    candidate: CandidateRow
+    package: PackageRef
+    answers: tuple[SavedAnswer, ...] = ()
+    warnings: tuple[WarningRow, ...] = ()
+    seal: SealRow | None = None
+
+
+class StaffSnapshot(Value, frozen=True, kw_only=True):
+    """All a console needs: a proctor's own rooms, or the whole sitting."""
+
+    staff_id: str
+    sitting_id: str
+    centre_name: str
+    exam_title: str
+    periods: tuple[PeriodRow, ...]
+    rooms: tuple[RoomRow, ...]
+    facts: tuple[SeatFacts, ...]
+    candidates: tuple[CandidateRow, ...]
+    live: tuple[SeatLive, ...]
+    integrity: tuple[IntegrityRow, ...]
+    incidents: tuple[IncidentRow, ...]
+    warnings: tuple[WarningRow, ...]
+    proctors: tuple[ProctorRow, ...]
+    seals: tuple[SealRow, ...]
