@@ -1,7 +1,8 @@
-"""Add, change and check texts of the Qt Linguist catalogues.
+r"""Add, change and check texts of the Qt Linguist catalogues.
 
     python -m installers.dev.catalogue add candidate candidate.sign_in.title "로그인" "Sign in"
-    python -m installers.dev.catalogue add common common.people "{count}명" "{count} person" "{count} people"
+    python -m installers.dev.catalogue add common common.people "{count}명" "{count} person" \
+        "{count} people"
     python -m installers.dev.catalogue load texts.tsv    # key<TAB>ko<TAB>en[<TAB>en plural]
     python -m installers.dev.catalogue remove candidate.sign_in.title
     python -m installers.dev.catalogue show candidate.sign_in
@@ -72,7 +73,7 @@ def add(key: str, texts: Sequence[str], *, replace: bool) -> None:
 def remove(key: str) -> None:
     """Take a text out of both languages."""
     for language in Language:
-        path = catalogue_path(key.split(".")[0], language)
+        path = catalogue_path(key.partition(".")[0], language)
         messages = read_catalogue(path)
         if messages.pop(key, None) is None:
             message = f"{key}: not in {path.name}"
@@ -132,7 +133,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _put(message: Message, language: Language, *, replace: bool) -> None:
-    path = catalogue_path(message.key.split(".")[0], language)
+    path = catalogue_path(message.key.partition(".")[0], language)
     messages = read_catalogue(path) if path.exists() else {}
     old = messages.get(message.key)
     if old == message:
