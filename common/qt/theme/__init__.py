@@ -1,0 +1,1 @@
+"""The look of all programs: colour tokens per scheme, type scale, palette, style sheet."""
