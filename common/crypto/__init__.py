@@ -1,1 +1,1 @@
-"""One provider interface for encryption, key derivation, signatures and certificates."""
+"""Keys, seals, signatures, certificates: everything cryptographic behind one provider."""
