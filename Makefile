@@ -38,8 +38,12 @@ check: setup  ## Format, lint, layers, types, architecture tests
 	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 	$(BIN)/python -m pytest -q tests/architecture
 
-test: setup  ## All tests; `make test T=path` for some
-	PYTHONASYNCIODEBUG=1 $(BIN)/python -X dev -m pytest $(T)
+# The wheels the installer's test installs from: fetched once for each lock, so that the tests need no network.
+build/wheels/server.lock: $(LOCKS)/server.lock installers/server/bundle
+	rm -rf build/wheels && installers/server/bundle --locked-only build/wheels
+
+test: setup build/wheels/server.lock  ## All tests; `make test T=path` for some
+	$(BIN)/python -X dev -m pytest $(T)
 
 bench: setup  ## Load and timing measurements
 	installers/dev/install-apt installers/dev/apt-bench.txt

@@ -19,7 +19,7 @@ def contract_names() -> frozenset[str]:
 
 def run(root: Path) -> tuple[int, str]:
     """Exit code and report of import-linter in `root`."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
+    done = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache", "--no-logo"],
         cwd=root,
         env={"PYTHONPATH": str(root), "PATH": "/usr/bin:/bin", "COLUMNS": "500"},

@@ -15,7 +15,7 @@ _LOCKS = sorted((tree.ROOT / "installers" / "locks").glob("*.lock"))
 
 def _tracked() -> list[str]:
     done = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=tree.ROOT,
         capture_output=True,
         text=True,
