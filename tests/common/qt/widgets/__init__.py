@@ -1,1 +1,1 @@
-"""Tests of common/qt/widgets."""
+"""Tests of `common.qt.widgets`."""

@@ -1,0 +1,1 @@
+"""Tests of `common.qt.i18n`."""
