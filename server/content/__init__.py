@@ -1,1 +1,1 @@
-"""Exam content: one importer per format, sanitiser, sealed package, scoring."""
+"""Makes the sealed paper of a period, and takes plans of sittings in."""
