@@ -8,6 +8,8 @@ import logging
 import sys
 from typing import TextIO
 
+from typing_extensions import override
+
 from common.core.clock import utc_text
 
 _RESERVED = frozenset({"event", "level", "at", "area"})
@@ -45,6 +47,7 @@ class Logger:
 class JsonLines(logging.Formatter):
     """Turns a record into one line of JSON."""
 
+    @override
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as JSON; line breaks inside values are escaped by JSON itself."""
         line: dict[str, object] = {

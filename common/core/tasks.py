@@ -27,8 +27,16 @@ class TaskScope:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._stopped = False
 
-    def start(self, coro: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
-        """Run `coro` as a task of this scope.
+    def start(self, coro: Coroutine[Any, Any, object], *, name: str) -> None:
+        """Run `coro` as a task of this scope; its end is noticed by the scope alone.
+
+        Raises:
+            RuntimeError: the scope was stopped.
+        """
+        self.begin(coro, name=name)  # type: ignore[unused-awaitable]  the scope owns it
+
+    def begin(self, coro: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
+        """Run `coro` as a task of this scope and return it to somebody who waits for it.
 
         Raises:
             RuntimeError: the scope was stopped.

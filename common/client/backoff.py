@@ -1,0 +1,33 @@
+"""Waiting before the next attempt to connect: exponential with full jitter.
+
+Full jitter also before the first attempt, so that a room does not come back as one wave.
+"""
+
+import random
+from collections.abc import Callable
+
+
+class Backoff:
+    """Delays between 0 and a ceiling that doubles up to `limit` seconds."""
+
+    def __init__(
+        self,
+        first: float = 0.5,
+        limit: float = 8.0,
+        draw: Callable[[float, float], float] = random.uniform,
+    ) -> None:
+        """Start at `first` seconds; `draw(low, high)` picks the delay."""
+        self._first = first
+        self._limit = limit
+        self._draw = draw
+        self._ceiling = first
+
+    def next(self) -> float:
+        """Return how long to wait now, in seconds."""
+        delay = self._draw(0.0, self._ceiling)
+        self._ceiling = min(self._ceiling * 2, self._limit)
+        return delay
+
+    def reset(self) -> None:
+        """The connection stood: begin small again."""
+        self._ceiling = self._first
