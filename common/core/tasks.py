@@ -33,7 +33,7 @@ class TaskScope:
         Raises:
             RuntimeError: the scope was stopped.
         """
-        self.begin(coro, name=name)  # type: ignore[unused-awaitable]  the scope owns it
+        _ = self.begin(coro, name=name)
 
     def begin(self, coro: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
         """Run `coro` as a task of this scope and return it to somebody who waits for it.
