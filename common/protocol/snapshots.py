@@ -38,7 +38,11 @@ class SavedAnswer(Value, frozen=True, kw_only=True):
 
 
 class CandidateSnapshot(Value, frozen=True, kw_only=True):
-    """All a seat needs."""
+    """All a seat needs.
+
+    Args:
+        centre_key: base64 of the centre's public signing key (packages, receipts).
+    """
 
     facts: SeatFacts
     exam_title: str
@@ -46,6 +50,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
     room: RoomRow
     candidate: CandidateRow
     package: PackageRef
+    centre_key: str = ""
     answers: tuple[SavedAnswer, ...] = ()
     warnings: tuple[WarningRow, ...] = ()
     seal: SealRow | None = None
