@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import inspect
 from pathlib import Path
@@ -12,7 +13,6 @@ import pytest
 from tests.helpers.loops import qt_loop, run_on, run_plain, without_display
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
@@ -61,8 +61,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         return None
     names = pyfuncitem._fixtureinfo.argnames
     arguments = {name: pyfuncitem.funcargs[name] for name in names}
-    if "aloop" in pyfuncitem.funcargs:
-        run_on(pyfuncitem.funcargs["aloop"], pyfuncitem.obj, arguments)
+    loop = pyfuncitem.funcargs.get("aloop")
+    if isinstance(loop, asyncio.AbstractEventLoop):
+        run_on(loop, pyfuncitem.obj, arguments)
     else:
         run_plain(pyfuncitem.obj, arguments)
     return True

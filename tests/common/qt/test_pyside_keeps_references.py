@@ -1,4 +1,4 @@
-"""PySide6 6.12 loses references to None and True on Python 3.11; such a version must not come in."""
+"""PySide6 6.12 loses references to None and True on Python 3.11; such a one must not come in."""
 
 import sys
 
