@@ -7,9 +7,9 @@ process compares it with the database (tests/helpers/history_checker).
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import msgspec
-from typing_extensions import Self
 
 from common.protocol.answers import AnswerDraft
 
