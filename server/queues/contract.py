@@ -30,7 +30,11 @@ class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
-    """What a worker took together and reports done together."""
+    """What a worker took together and reports done together.
+
+    Args:
+        receipts: one per item where the transport needs them, else none.
+    """
 
     items: tuple[WorkItem, ...]
     receipts: tuple[str, ...] = ()
@@ -58,6 +62,10 @@ class QueueFullError(RefusedError):
     def __init__(self, name: QueueName) -> None:
         """Name the queue."""
         super().__init__(ErrorCode.UNAVAILABLE, "queue_full", queue=name.value)
+
+
+class QueueDownError(QueueFullError):
+    """What carries the queue is away: the items may or may not have been added."""
 
 
 Receiver = Callable[[Sequence[Outgoing]], None]
