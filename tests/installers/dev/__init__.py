@@ -1,1 +1,1 @@
-"""Tests of installers/dev."""
+"""Tests of the helpers behind the Makefile."""
