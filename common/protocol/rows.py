@@ -29,7 +29,12 @@ class ActorRef(Value, frozen=True, kw_only=True):
 
 
 class PeriodRow(Value, frozen=True, kw_only=True):
-    """A period of the sitting, driven by the chief."""
+    """A period of the sitting, driven by the chief.
+
+    Args:
+        suspended_ms: since when it is suspended; None while it is not.
+        suspended_total_ms: how long it has been suspended in all, without the one going on.
+    """
 
     period_id: str
     sitting_id: str
@@ -40,11 +45,18 @@ class PeriodRow(Value, frozen=True, kw_only=True):
     planned_start_ms: int
     started_ms: int | None = None
     duration_ms: int
+    suspended_ms: int | None = None
+    suspended_total_ms: int = 0
     reason: str = ""
 
 
 class RoomRow(Value, frozen=True, kw_only=True):
-    """A room in a period, driven by its proctor."""
+    """A room in a period, driven by its proctor.
+
+    Args:
+        suspended_ms: since when the room itself is suspended; None while it is not.
+        suspended_total_ms: how long it has been suspended in all, without the one going on.
+    """
 
     room_period_id: str
     period_id: str
@@ -54,6 +66,7 @@ class RoomRow(Value, frozen=True, kw_only=True):
     version: int
     started_ms: int | None = None
     suspended_ms: int | None = None
+    suspended_total_ms: int = 0
     reason: str = ""
 
 
@@ -63,6 +76,7 @@ class Hold(Value, frozen=True, kw_only=True):
     Args:
         compensate: the clock stands still while it lasts.
         escalated: only the chief may release it.
+        covered_ms: how much of its time was given back already by holds that ended meanwhile.
     """
 
     kind: HoldKind
@@ -71,6 +85,7 @@ class Hold(Value, frozen=True, kw_only=True):
     since_ms: int
     compensate: bool
     escalated: bool = False
+    covered_ms: int = 0
 
 
 class TimeAllowance(Value, frozen=True, kw_only=True):
