@@ -29,7 +29,7 @@ _ITEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("스텁(stub)", "드라이버(driver)", "오라클(oracle)", "하네스(harness)"),
     ),
     (
-        "관계형 데이터베이스에서 한 표의 열이 다른 표의 기본키를 가리킬 때 그 열을 무엇이라 하는가?",
+        "관계형 데이터베이스에서 한 표의 열이 다른 표의 기본키를 가리킬 때 그 열의 이름은?",
         ("후보키", "대체키", "슈퍼키", "외래키"),
     ),
     (
@@ -96,7 +96,13 @@ def write_plan(file: Path, start_ms: int) -> None:
                 "role": "proctor",
                 "rooms": [ROOM],
             },
-            {"login": CHIEF[0], "password": CHIEF[1], "name": "정민석", "role": "chief", "rooms": []},
+            {
+                "login": CHIEF[0],
+                "password": CHIEF[1],
+                "name": "정민석",
+                "role": "chief",
+                "rooms": [],
+            },
         ],
     }
     file.write_text(json.dumps(plan, ensure_ascii=False, indent=1), encoding="utf-8")
