@@ -116,7 +116,7 @@ class _AesGcm:
     def open(self, nonce: bytes, ciphertext: bytes, context: bytes, /) -> bytes:
         try:
             return self._decrypt(nonce, ciphertext, context)
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: a nonce of impossible length
             message = "seal is broken or belongs elsewhere"
             raise TamperedError(message) from None
 
