@@ -1,0 +1,85 @@
+"""Everything one benchmark run found, and the document made of it."""
+
+import msgspec
+
+from tests.bench.goals import GOALS
+from tests.bench.machine import Machine
+from tests.bench.measure_detection import Alert
+from tests.bench.measure_memory import Growth
+from tests.bench.measure_ratio import Saturation
+from tests.bench.plan import Plan
+from tests.bench.summary import Series, percentile, series
+
+
+class Figures(msgspec.Struct, kw_only=True):
+    """The repetitions, in the order they were taken; empty lists where nothing was measured."""
+
+    machine: Machine
+    plan: Plan
+    rejected: list[str]
+    missing: str = ""
+    echo: list[Saturation] = msgspec.field(default_factory=list)
+    acks: list[Saturation] = msgspec.field(default_factory=list)
+    alerts: list[Alert] = msgspec.field(default_factory=list)
+    bare_plain: list[Growth] = msgspec.field(default_factory=list)
+    bare_tls: list[Growth] = msgspec.field(default_factory=list)
+    plain: list[Growth] = msgspec.field(default_factory=list)
+    tls: list[Growth] = msgspec.field(default_factory=list)
+
+
+def table(figures: Figures) -> dict[str, Series]:
+    """Return each measured figure by its key, repetitions included."""
+    columns: dict[str, list[float]] = {}
+    for prefix, runs in (("echo", figures.echo), ("acks", figures.acks)):
+        columns[f"{prefix}_per_s"] = [run.per_s for run in runs]
+        columns[f"{prefix}_per_cpu_s"] = [run.per_cpu_s for run in runs]
+        columns[f"{prefix}_server_cpu_s"] = [run.server_cpu_s for run in runs]
+        columns[f"{prefix}_client_cpu_share"] = [run.client_cpu_share for run in runs]
+        columns[f"{prefix}_p50_ms"] = [run.p50_ms for run in runs]
+        columns[f"{prefix}_p99_ms"] = [run.p99_ms for run in runs]
+    pairs = list(zip(figures.echo, figures.acks, strict=False))
+    columns["ack_ratio"] = [acks.per_cpu_s / bare.per_cpu_s for bare, acks in pairs]
+    columns["ack_ratio_wall"] = [acks.per_s / bare.per_s for bare, acks in pairs]
+    for name in ("detection_p50_ms", "detection_p99_ms", "detection_max_ms"):
+        columns[name] = [getattr(run, name.removeprefix("detection_")) for run in figures.alerts]
+    for name in ("save_p50_ms", "save_p99_ms", "saves_per_s"):
+        columns[name] = [getattr(run, name) for run in figures.alerts]
+    columns |= _memory_columns(figures)
+    return {name: series(values) for name, values in columns.items() if values}
+
+
+def _memory_columns(figures: Figures) -> dict[str, list[float]]:
+    kinds = {
+        "kib_per_connection": figures.plain,
+        "kib_per_tls_connection": figures.tls,
+        "bare_kib_per_connection": figures.bare_plain,
+        "bare_kib_per_tls_connection": figures.bare_tls,
+    }
+    columns = {name: [run.private_kib for run in runs] for name, runs in kinds.items()}
+    for name, runs in kinds.items():
+        columns[name.replace("kib", "resident_kib", 1)] = [run.resident_kib for run in runs]
+    columns["base_private_kib"] = [run.base_private_kib for run in figures.plain]
+    return columns
+
+
+def document(figures: Figures) -> dict[str, object]:
+    """Return the document of `bench.json`: medians at the top, repetitions below.
+
+    A figure that was not measured is null.
+    """
+    found = table(figures)
+    keys = list(dict.fromkeys([*(goal.key for goal in GOALS), "echo_per_s", "acks_per_s", *found]))
+    pooled = [value for run in figures.alerts for value in run.latencies_ms]
+    medians = {key: found[key].median if key in found else None for key in keys}
+    return {
+        "tls": "off",
+        **medians,
+        "detection_pooled_p99_ms": round(percentile(pooled, 0.99), 4) if pooled else None,
+        "detection_samples": len(pooled),
+        "goals": {goal.key: goal.verdict(medians[goal.key]) for goal in GOALS},
+        "missing": figures.missing or None,
+        "rejected_runs": figures.rejected,
+        "repetitions": {name: one.values for name, one in found.items()},
+        "plan": msgspec.to_builtins(figures.plan),
+        "machine": msgspec.to_builtins(figures.machine),
+    }
