@@ -10,7 +10,8 @@ from server.queues.contract import FanOut, WorkQueue
 from server.queues.in_process import WORK
 from server.queues.redis_fan_out import RedisFanOut
 from server.queues.redis_link import TROUBLE, RedisLink
-from server.queues.redis_work_queue import RedisWorkQueue, StreamTerms
+from server.queues.redis_publisher import StreamTerms
+from server.queues.redis_work_queue import RedisWorkQueue
 
 
 class RedisStreamsQueues:

@@ -7,7 +7,6 @@ process left is claimed by the living, what this consumer left before a restart 
 import asyncio
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from redis.exceptions import ResponseError
@@ -17,11 +16,10 @@ from common.core.logs import get_logger
 from common.crypto.errors import CryptoError
 from common.protocol.vocabulary import QueueName
 from server.queues.codec import PackingCodec
-from server.queues.contract import Batch, QueueDownError, QueueFullError, WorkItem
-from server.queues.packer import Packer
+from server.queues.contract import Batch, WorkItem
 from server.queues.redis_link import BLOCK_MS, TROUBLE, RedisLink
-from server.queues.redis_scripts import DONE, PUBLISH
-from server.queues.shedding import admit
+from server.queues.redis_publisher import StreamPublisher, StreamTerms, depth_of, stream_of
+from server.queues.redis_scripts import DONE
 
 _log = get_logger("queues.redis")
 _GROUP = "managers"
@@ -29,21 +27,6 @@ _ENTRIES_AT_ONCE = 64
 _KEPT_UNREADABLE = 1000
 
 Entries = list[tuple[bytes, dict[bytes, bytes] | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class StreamTerms:
-    """How this process takes part.
-
-    Args:
-        consumer: name of this process in the group; the same again after its restart.
-        capacity: most items of a work queue that wait or are being handled.
-        claim_after_ms: an entry untouched for so long is taken from its consumer.
-    """
-
-    consumer: str
-    capacity: int
-    claim_after_ms: int = 15_000
 
 
 class _Open:
@@ -78,12 +61,9 @@ class RedisWorkQueue:
         self._codec = codec
         self._name = name
         self._consumer = terms.consumer
-        self._capacity = terms.capacity
         self._claim_after_ms = terms.claim_after_ms
-        self._stream = f"gamdok:{name}"
-        self._counter = f"gamdok:{name}:depth"
-        self._depth = 0
-        self._packer: Packer[WorkItem] = Packer(link.scope, f"publish:{name}", self._send)
+        self._stream = stream_of(name)
+        self._publisher = StreamPublisher(link, codec, name, terms.capacity)
         self._backlog: deque[tuple[str, WorkItem]] = deque()
         self._open: dict[str, _Open] = {}
         self._reading: asyncio.Task[None] | None = None
@@ -98,7 +78,7 @@ class RedisWorkQueue:
 
     def depth(self) -> int:
         """Return how many items waited or were being handled when Redis was last asked."""
-        return self._depth
+        return self._publisher.depth
 
     async def prepare(self) -> None:
         """Make stream and group if they are missing.
@@ -119,9 +99,7 @@ class RedisWorkQueue:
             QueueFullError: none was added.
             QueueDownError: Redis is away; they may or may not have been added.
         """
-        admitted = admit(self._name, items, depth=self._depth, capacity=self._capacity)
-        if admitted:
-            await self._packer.add(admitted)
+        await self._publisher.publish(items)
 
     async def take(self, limit: int) -> Batch:
         """Wait for work and return up to `limit` items, own unfinished ones first."""
@@ -159,33 +137,8 @@ class RedisWorkQueue:
         self._backlog.extendleft(reversed(list(back)))
 
     async def _finish(self, entries: list[str | int]) -> None:
-        keys = (2, self._stream, self._counter, _GROUP)
-        self._depth = int(await self._link.persist("EVAL", DONE, *keys, *entries))
-
-    # -- publishing
-
-    async def _send(self, items: Sequence[WorkItem]) -> None:
-        while items:
-            depth = await self._try_to_send(items)
-            if depth >= 0:
-                self._depth = depth
-                return
-            self._depth = -1 - depth
-            admitted = admit(self._name, items, depth=self._depth, capacity=self._capacity)
-            if len(admitted) == len(items):
-                raise QueueFullError(self._name)
-            items = admitted
-
-    async def _try_to_send(self, items: Sequence[WorkItem]) -> int:
-        blob = self._codec.pack_work(items)
-        keys = (2, self._stream, self._counter)
-        try:
-            return int(
-                await self._link.call("EVAL", PUBLISH, *keys, self._capacity, len(items), blob)
-            )
-        except TROUBLE as error:
-            _log.warning("publish_failed", queue=self._name, error=repr(error))
-            raise QueueDownError(self._name) from error
+        keys = (2, self._stream, depth_of(self._name), _GROUP)
+        self._publisher.depth = int(await self._link.persist("EVAL", DONE, *keys, *entries))
 
     # -- reading
 
