@@ -54,7 +54,12 @@ class _WatchedHandle(asyncio.Handle):
     ) -> None:
         super().__init__(callback, args, loop, context)
         self._report_slow = report
-        self._watched = callback
+        self._watched: Callable[..., object] = callback
+
+    @override
+    def cancel(self) -> None:
+        super().cancel()
+        self._watched = asyncio.Handle.cancel  # lets go of what the callback holds
 
     @override
     def _run(self) -> None:

@@ -49,6 +49,11 @@ class Theme(QObject):
         return self._wish
 
     @property
+    def flavour(self) -> Flavour:
+        """Whose tints and focus rings these are."""
+        return self._flavour
+
+    @property
     def scale(self) -> float:
         """The chrome factor in force."""
         return self._scale

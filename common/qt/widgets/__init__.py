@@ -1,1 +1,1 @@
-"""Widgets shared by the three programs."""
+"""Widgets that the programs share. They hold no state of the exam: plain setters and signals."""
