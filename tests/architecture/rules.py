@@ -23,7 +23,8 @@ _KNOWS_REHEARSALS = re.compile(
     r"^(common/simulation/|common/protocol/|common/rules/|server/admin/simulate"
     r"|server/app\.py|\w+_app/composition(\.py|/))"
 )
-_REHEARSAL = re.compile(r"demo(?!gr|t|n|cr|l)|rehears|pytest", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_REHEARSAL = re.compile(r"demos?|rehears\w*|pytest", re.IGNORECASE)
 _STAGE_NAME = re.compile(r"REHEARSAL$")
 
 
@@ -73,7 +74,8 @@ def rehearsal_words(module: Module) -> Iterator[str]:
     if _KNOWS_REHEARSALS.match(module.path):
         return
     for line, name in _names(module):
-        if _REHEARSAL.search(name) and not _STAGE_NAME.search(name):
+        words = _WORD.findall(name)
+        if any(map(_REHEARSAL.fullmatch, words)) and not _STAGE_NAME.search(name):
             yield f"{module.path}:{line} names {name}"
 
 

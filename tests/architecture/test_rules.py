@@ -56,6 +56,8 @@ def test_a_view_file_holds_one_public_class() -> None:
         (rules.rehearsal_words, "server/web/x.py", "if settings.is_demo: pass"),
         (rules.rehearsal_words, "server/web/x.py", "def start(rehearsal: bool): ..."),
         (rules.rehearsal_words, "server/demo.py", ""),
+        (rules.rehearsal_words, "server/x.py", "class DemoCentre: ..."),
+        (rules.rehearsal_words, "server/x.py", "IN_DEMO_MODE = 1"),
         (rules.without_docstring, "server/web/x.py", "import os"),
     ],
 )
@@ -72,7 +74,7 @@ def test_a_planted_violation_is_noticed(rule: Rule, path: str, text: str) -> Non
         (rules.nested_loops, "chief_app/views/x.py", "dialog.open()"),
         (rules.rehearsal_words, "server/web/x.py", "stage = Stage.REHEARSAL"),
         (rules.rehearsal_words, "common/simulation/x.py", "demo = True"),
-        (rules.rehearsal_words, "common/crypto/x.py", "demote(democracy)"),
+        (rules.rehearsal_words, "common/crypto/x.py", "demote(democracy, TextElideMode)"),
     ],
 )
 def test_what_is_allowed_passes(rule: Rule, path: str, text: str) -> None:
