@@ -14,6 +14,8 @@ from common.core.clock import utc_text
 
 _RESERVED = frozenset({"event", "level", "at", "area"})
 _RECORD_FIELD = "gamdok_values"
+# JSON allows these inside a text; line readers break at them.
+_LINE_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 class Logger:
@@ -49,7 +51,10 @@ class JsonLines(logging.Formatter):
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        """Return the record as JSON; line breaks inside values are escaped by JSON itself."""
+        """Return the record as one line, whatever its values hold.
+
+        A value that has the name of one of the line's own fields gets an underscore.
+        """
         line: dict[str, object] = {
             "at": utc_text(int(record.created * 1000)),
             "level": record.levelname.lower(),
@@ -57,10 +62,12 @@ class JsonLines(logging.Formatter):
             "event": record.getMessage(),
         }
         values: dict[str, object] = getattr(record, _RECORD_FIELD, {})
-        line.update({k: v for k, v in values.items() if k not in _RESERVED})
+        line.update({f"{k}_" if k in _RESERVED else k: v for k, v in values.items()})
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        text = json.dumps(line, ensure_ascii=False, default=str).translate(_LINE_BREAKS)
+        # Half a surrogate pair cannot be written as UTF-8; as \udXXX it is valid JSON.
+        return text.encode("utf-8", "backslashreplace").decode()
 
 
 def get_logger(area: str) -> Logger:

@@ -66,7 +66,7 @@ def _from_file(file: Path) -> dict[str, Any]:
     except OSError as error:
         message = f"settings file {file}: {error.strerror}"
         raise SettingsError(message) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"settings file {file}: {error}"
         raise SettingsError(message) from error
 
