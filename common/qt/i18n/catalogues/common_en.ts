@@ -3,5 +3,9 @@
 <TS version="2.1" language="en_US">
 <context>
     <name>common</name>
+    <message>
+        <source>common.cancel</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 </TS>

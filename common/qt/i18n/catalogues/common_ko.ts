@@ -3,5 +3,9 @@
 <TS version="2.1" language="ko_KR">
 <context>
     <name>common</name>
+    <message>
+        <source>common.cancel</source>
+        <translation>취소</translation>
+    </message>
 </context>
 </TS>
