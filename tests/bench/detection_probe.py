@@ -13,6 +13,7 @@ from tests.bench.places import fill, header_fields
 from tests.bench.target import Seat, Target, Watch
 
 _GREET_SECONDS = 30.0
+_CLOSE_SECONDS = 2.0
 LAST_SECONDS = 5.0
 
 
@@ -40,6 +41,7 @@ class DetectionProbe:
         self._latencies: list[float] = []
         self._arrived = asyncio.Event()
         self._scope = TaskScope("detection_probe")
+        self._opened: list[aiohttp.ClientWebSocketResponse] = []
         self._sockets: list[tuple[Seat, aiohttp.ClientWebSocketResponse]] = []
 
     def run(self, seconds: float) -> Sightings:
@@ -56,6 +58,7 @@ class DetectionProbe:
                 await self._wait_for_last()
             finally:
                 await self._scope.stop()
+                await asyncio.gather(*(socket.close() for socket in self._opened))
         return Sightings(latencies_ms=tuple(self._latencies), lost=len(self._sent_ns))
 
     async def _open_all(self, session: aiohttp.ClientSession) -> None:
@@ -75,7 +78,9 @@ class DetectionProbe:
         self, session: aiohttp.ClientSession, headers: dict[str, str], hello: str
     ) -> aiohttp.ClientWebSocketResponse:
         url = f"http://127.0.0.1:{self._target.port}{self._target.path}"
-        socket = await session.ws_connect(url, headers=headers, max_msg_size=0)
+        limits = aiohttp.ClientWSTimeout(ws_close=_CLOSE_SECONDS)
+        socket = await session.ws_connect(url, headers=headers, max_msg_size=0, timeout=limits)
+        self._opened.append(socket)
         await socket.send_str(hello)
         async with asyncio.timeout(_GREET_SECONDS):
             while self._target.wire.welcome not in await socket.receive_str():

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import msgspec
 
-from tests.bench.certificates import issue
+from common.crypto.certificates import (
+    CA_FILE,
+    SERVER_FILE,
+    SERVER_KEY_FILE,
+    create_ca,
+    issue_server,
+)
 from tests.bench.load_messages import Wire
 from tests.bench.processes import python_module
 from tests.bench.target import Target
@@ -59,9 +65,15 @@ class BareEcho:
     def serving(self, *, tls: bool) -> Iterator[Target]:
         """Run it, with a certificate of its own if `tls`."""
         with tempfile.TemporaryDirectory() as scratch:
-            authority, *chain = issue(Path(scratch)) if tls else (None,)
+            authority, *chain = _issue(Path(scratch)) if tls else (None,)
             with python_module("tests.bench.echo_server", *map(str, chain)) as server:
                 port = server.hear(Port, _START_SECONDS).port
                 yield Target(
                     pid=server.pid, port=port, wire=wire(), seats=self._seats, authority=authority
                 )
+
+
+def _issue(folder: Path) -> tuple[Path, Path, Path]:
+    made = folder / "tls"
+    issue_server(made, create_ca(made, "bench"), ["127.0.0.1"])
+    return made / CA_FILE, made / SERVER_FILE, made / SERVER_KEY_FILE

@@ -1,28 +1,60 @@
-"""The project's server as a target: the one module that knows how it is started.
+"""The project's server as a target: the one module that knows how it is started and filled."""
 
-What is still to be plugged in stands in `Gamdok.prepare` and `Gamdok.serving`.
-"""
-
-from contextlib import AbstractContextManager
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
+from tests.bench import wire
 from tests.bench.errors import SubjectMissingError
-from tests.bench.target import Target
+from tests.bench.server_process import free_port, running_server
+from tests.bench.target import Seat, Target, Watch
+
+HEARTBEAT_MS = 2000
+
+_SETTINGS = {
+    # One connection of the benchmark does the work of many: the buckets run, with wide limits.
+    "answer_rate": "1e6",
+    "answer_burst": "1000000",
+    "incident_rate": "1e4",
+    "incident_burst": "10000",
+    "session_rate": "100.0",
+    "session_burst": "1000",
+    "max_connections": "20000",
+    "heartbeat_s": str(HEARTBEAT_MS / 1000),
+    "log_level": "WARNING",
+}
+
+
+class Filled(msgspec.Struct, frozen=True, kw_only=True):
+    """A data folder with a running sitting.
+
+    Args:
+        seats: places token, attempt, item, device, epoch; started, and each with a session.
+        watched: the same, in rooms of the member of staff.
+        staff_token: session of a proctor who sees all watched seats.
+    """
+
+    seats: tuple[Seat, ...]
+    watched: tuple[Seat, ...]
+    staff_token: str
 
 
 class Gamdok:
-    """Starts `gamdok-server` on a copy of a prepared data folder, with running attempts.
+    """Starts the server on a copy of a prepared data folder, so that every run begins alike.
 
     Args:
         folder: where data folders are made; on the disk whose fsync is measured.
         seats: candidates that only save or idle.
-        watched: candidates of the proctor's rooms that report detections.
+        watched: candidates that report detections.
     """
 
     def __init__(self, folder: Path, seats: int, watched: int) -> None:
         self._folder = folder
-        self._seats = seats
-        self._watched = watched
+        self._counts = (seats, watched)
+        self._filled: Filled | None = None
 
     def prepare(self) -> None:
         """Make the data folder with the sitting and one session per candidate, once.
@@ -30,14 +62,49 @@ class Gamdok:
         Raises:
             SubjectMissingError: there is no server to prepare for.
         """
-        message = "the server has no seam for making sittings and sessions in bulk yet"
-        raise SubjectMissingError(message)
+        self._filled = _fill(self._folder / "prepared", *self._counts)
 
-    def serving(self, *, tls: bool) -> AbstractContextManager[Target]:
+    @contextmanager
+    def serving(self, *, tls: bool) -> Iterator[Target]:
         """Run the server on a fresh copy of the data folder.
 
         Raises:
-            SubjectMissingError: there is no server to start.
+            BenchError: it does not start.
         """
-        message = f"the server cannot be started yet (tls={tls})"
-        raise SubjectMissingError(message)
+        assert self._filled is not None
+        data = self._folder / "data"
+        shutil.rmtree(data, ignore_errors=True)
+        shutil.copytree(self._folder / "prepared", data)
+        port = free_port()
+        settings = _SETTINGS | {"port": str(port), "tls": "true" if tls else "false"}
+        with running_server(data, port, settings, self._folder / "server.log") as pid:
+            yield Target(
+                pid=pid,
+                port=port,
+                wire=wire.SEAT,
+                seats=self._filled.seats,
+                beat_ms=HEARTBEAT_MS,
+                authority=data / "tls" / "ca.pem" if tls else None,
+                watch=_watch(self._filled),
+            )
+
+
+def _fill(folder: Path, seats: int, watched: int) -> Filled:
+    message = (
+        f"the server has no seam yet that fills {folder.name} with {seats} + {watched} running"
+        " attempts and a session each"
+    )
+    raise SubjectMissingError(message)
+
+
+def _watch(filled: Filled) -> Watch:
+    return Watch(
+        seats=filled.watched,
+        detection=wire.DETECTION,
+        staff_headers=(f"Authorization: Bearer {filled.staff_token}",),
+        staff_hello=wire.STAFF_HELLO,
+        staff_beat=wire.STAFF_BEAT,
+        event=wire.INCIDENT_EVENT,
+        key=wire.INCIDENT_KEY,
+        place="attempt",
+    )

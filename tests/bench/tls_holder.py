@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import ssl
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import msgspec
 import uvloop
 
 from common.core.tasks import TaskScope
+from common.crypto.tls import client_ssl_context
 from tests.bench.places import fill, header_fields
 from tests.bench.target import Seat, Target
 from tests.bench.tls_hold import Held, HoldTask
@@ -75,8 +75,8 @@ async def _beat(socket: aiohttp.ClientWebSocketResponse, seat: Seat, target: Tar
 
 async def hold(task: HoldTask) -> None:
     """Open everything, report, and stay until standard input ends."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.load_verify_locations(task.target.authority)
+    assert task.target.authority is not None
+    context = client_ssl_context(task.target.authority)
     connector = aiohttp.TCPConnector(limit=0, ssl=context)
     scope = TaskScope("tls_holder")
     async with aiohttp.ClientSession(connector=connector) as session:

@@ -120,14 +120,16 @@ static size_t digits(char *out, uint64_t value, int count)
     return (size_t)count;
 }
 
-/* The form of the suite's ids: 26 characters of base 32, here run, seat and counter. */
+/* The form of the suite's ids: 26 characters of base 32, of which the last carries three bits only.
+ * Here: run, seat, counter, a nought. */
 static size_t fresh_id(char *out, const struct stamp *stamp)
 {
     static uint64_t run, counter;
-    if (!run) run = (now_ns() * 0x9E3779B97F4A7C15ULL) >> 24;
-    digits(out, run, 10);
-    digits(out + 10, (uint64_t)stamp->seat, 6);
-    digits(out + 16, ++counter, 10);
+    if (!run) run = (now_ns() * 0x9E3779B97F4A7C15ULL) >> 28;
+    digits(out, run, 9);
+    digits(out + 9, (uint64_t)stamp->seat, 6);
+    digits(out + 15, ++counter, 10);
+    out[25] = '0';
     return 26;
 }
 
