@@ -1,6 +1,8 @@
 """Answers: saved as they are given, acknowledged after the commit, sealed at the end."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from common.protocol.base import (
     EVERYBODY,
@@ -12,6 +14,7 @@ from common.protocol.base import (
     to_client,
     to_server,
 )
+from common.protocol.limits import Choice, Digest, Id, Number, Sequence
 from common.protocol.rows import SealRow
 from common.protocol.vocabulary import QueueName, Role, SubmissionKind
 
@@ -27,19 +30,19 @@ class AnswerDraft(Value, frozen=True, kw_only=True):
         offset_ms: monotonic time on the seat since the last server anchor.
     """
 
-    seq: int
-    item_id: str
-    value: tuple[int, ...]
-    offset_ms: int
+    seq: Sequence
+    item_id: Id
+    value: Annotated[tuple[Choice, ...], Meta(max_length=100)]
+    offset_ms: Number
 
 
 class SaveAnswers(Message, frozen=True, kw_only=True):
     """Changes in the order they were made; repeated until acknowledged."""
 
     spec: ClassVar[Spec] = to_server("answer.save", Role.CANDIDATE, queue=_ANSWER)
-    attempt_id: str
-    epoch: int
-    entries: tuple[AnswerDraft, ...]
+    attempt_id: Id
+    epoch: Number
+    entries: Annotated[tuple[AnswerDraft, ...], Meta(max_length=500)]
 
 
 class AnswersRecorded(Message, frozen=True, kw_only=True):
@@ -62,17 +65,17 @@ class SubmitAnswers(Message, frozen=True, kw_only=True):
     """
 
     spec: ClassVar[Spec] = to_server("answer.submit", Role.CANDIDATE, queue=_ANSWER)
-    attempt_id: str
-    epoch: int
-    last_seq: int
-    root: str
+    attempt_id: Id
+    epoch: Number
+    last_seq: Number
+    root: Digest
 
 
 class SealAttempt(Message, frozen=True, kw_only=True):
     """Follow-up from another manager: seal from the last acknowledged answers."""
 
     spec: ClassVar[Spec] = to_server("answer.seal", Role.SYSTEM, queue=_ANSWER)
-    attempt_id: str
+    attempt_id: Id
     kind: SubmissionKind
 
 
@@ -89,5 +92,5 @@ class RecordSeal(Message, frozen=True, kw_only=True):
     """Follow-up to the state manager: set the terminal progress that the seal implies."""
 
     spec: ClassVar[Spec] = to_server("answer.record_seal", Role.SYSTEM, queue=QueueName.STATE)
-    attempt_id: str
+    attempt_id: Id
     kind: SubmissionKind

@@ -11,6 +11,7 @@ from common.protocol.base import (
     to_client,
     to_server,
 )
+from common.protocol.limits import Difference, Id, Number, Text
 from common.protocol.rows import CandidateRow
 from common.protocol.vocabulary import (
     Attendance,
@@ -35,26 +36,26 @@ class AdvanceProgress(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "candidate.advance", Role.CANDIDATE, Role.PROCTOR, queue=_STATE
     )
-    attempt_id: str
+    attempt_id: Id
     to: Progress
-    version: int
-    reason: str = ""
+    version: Number
+    reason: Text = ""
 
 
 class BeginSubmission(Message, frozen=True, kw_only=True):
     """First step of handing in."""
 
     spec: ClassVar[Spec] = to_server("candidate.begin_submission", Role.CANDIDATE, queue=_STATE)
-    attempt_id: str
-    version: int
+    attempt_id: Id
+    version: Number
 
 
 class ReturnToExam(Message, frozen=True, kw_only=True):
     """Back from the first step of handing in."""
 
     spec: ClassVar[Spec] = to_server("candidate.return_to_exam", Role.CANDIDATE, queue=_STATE)
-    attempt_id: str
-    version: int
+    attempt_id: Id
+    version: Number
 
 
 class SetAttendance(Message, frozen=True, kw_only=True):
@@ -63,10 +64,10 @@ class SetAttendance(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "candidate.set_attendance", Role.PROCTOR, Role.CHIEF, queue=_STATE
     )
-    attempt_id: str
+    attempt_id: Id
     attendance: Attendance
-    version: int
-    reason: str = ""
+    version: Number
+    reason: Text = ""
 
 
 class CheckIdentity(Message, frozen=True, kw_only=True):
@@ -75,19 +76,19 @@ class CheckIdentity(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "candidate.check_identity", Role.PROCTOR, Role.CHIEF, queue=_STATE
     )
-    attempt_id: str
+    attempt_id: Id
     identity: Identity
-    version: int
-    reason: str = ""
+    version: Number
+    reason: Text = ""
 
 
 class ForceStart(Message, frozen=True, kw_only=True):
     """Start a candidate who is not ready (transition 10)."""
 
     spec: ClassVar[Spec] = to_server("candidate.force_start", Role.PROCTOR, queue=_STATE)
-    attempt_id: str
-    version: int
-    reason: str
+    attempt_id: Id
+    version: Number
+    reason: Text
 
 
 class PlaceHold(Message, frozen=True, kw_only=True):
@@ -96,10 +97,10 @@ class PlaceHold(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "candidate.place_hold", Role.PROCTOR, Role.CHIEF, Role.SYSTEM, queue=_STATE
     )
-    attempt_id: str
+    attempt_id: Id
     kind: HoldKind
-    version: int | None
-    reason: str
+    version: Number | None
+    reason: Text
 
 
 class ReleaseHold(Message, frozen=True, kw_only=True):
@@ -112,12 +113,12 @@ class ReleaseHold(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "candidate.release_hold", Role.PROCTOR, Role.CHIEF, Role.SYSTEM, queue=_STATE
     )
-    attempt_id: str
+    attempt_id: Id
     kind: HoldKind
-    version: int | None
+    version: Number | None
     verdict: Verdict | None = None
     compensate: bool = False
-    reason: str = ""
+    reason: Text = ""
 
 
 class ChangeTime(Message, frozen=True, kw_only=True):
@@ -126,28 +127,28 @@ class ChangeTime(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "candidate.change_time", Role.PROCTOR, Role.CHIEF, queue=_STATE
     )
-    attempt_id: str
+    attempt_id: Id
     part: TimePart
-    delta_ms: int
-    version: int
-    reason: str
+    delta_ms: Difference
+    version: Number
+    reason: Text
 
 
 class Withdraw(Message, frozen=True, kw_only=True):
     """The proctor confirms that the candidate gives up (transition 16)."""
 
     spec: ClassVar[Spec] = to_server("candidate.withdraw", Role.PROCTOR, queue=_STATE)
-    attempt_id: str
-    version: int
-    reason: str
+    attempt_id: Id
+    version: Number
+    reason: Text
 
 
 class CheckOut(Message, frozen=True, kw_only=True):
     """The candidate leaves after handing in (transition 17)."""
 
     spec: ClassVar[Spec] = to_server("candidate.check_out", Role.PROCTOR, queue=_STATE)
-    attempt_id: str
-    version: int
+    attempt_id: Id
+    version: Number
 
 
 class CandidateChanged(Message, frozen=True, kw_only=True):

@@ -10,13 +10,18 @@ from common.protocol.envelope import Envelope
 from common.protocol.registry import BY_NAME, MESSAGES, VERSION
 
 MAX_FRAME_BYTES = 64 * 1024
-"""Largest frame a server accepts; the rest goes over HTTP (bootstrap: memory per connection)."""
+"""Largest frame a server accepts; the rest goes over HTTP, so that a connection costs little."""
+MAX_SNAPSHOT_BYTES = 16 * 1024 * 1024
+"""Largest frame a client accepts: a chief's snapshot of the largest sitting."""
 
 _envelopes: msgspec.json.Decoder[Envelope] = msgspec.json.Decoder(Envelope)
 _payloads: dict[str, msgspec.json.Decoder[Any]] = {
     kind.spec.name: msgspec.json.Decoder(kind) for kind in MESSAGES
 }
 _encoder = msgspec.json.Encoder()
+# UnicodeError: bytes that are no UTF-8, halves of surrogate pairs. RecursionError: a few thousand
+# brackets, which fit into a small frame.
+_UNREADABLE = (msgspec.DecodeError, UnicodeError, RecursionError)
 
 
 class Received(msgspec.Struct, frozen=True):
@@ -34,16 +39,23 @@ def encode(message: Message, *, id: str = "", seq: int = 0, ack: str = "", ts: i
     )
 
 
-def decode(frame: str | bytes) -> Received:
+def decode(frame: str | bytes, limit: int = MAX_SNAPSHOT_BYTES) -> Received:
     """Read a frame.
 
+    Args:
+        frame: as it came from the socket.
+        limit: largest length in bytes (of a text: in characters, the socket has counted bytes);
+            servers pass MAX_FRAME_BYTES.
+
     Raises:
-        RefusedError: MALFORMED (no envelope), UNSUPPORTED_VERSION, UNKNOWN_MESSAGE or
-            INVALID_FIELD, with the field's path in `values`.
+        RefusedError: MESSAGE_TOO_LARGE, MALFORMED (no envelope), UNSUPPORTED_VERSION,
+            UNKNOWN_MESSAGE or INVALID_FIELD, with the field's path in `values`.
     """
+    if len(frame) > limit:
+        raise RefusedError(ErrorCode.MESSAGE_TOO_LARGE, got=len(frame), limit=limit)
     try:
         envelope = _envelopes.decode(frame)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         raise RefusedError(ErrorCode.MALFORMED, detail=str(error)) from error
     if envelope.v != VERSION:
         raise RefusedError(ErrorCode.UNSUPPORTED_VERSION, got=envelope.v, known=VERSION)
@@ -61,7 +73,7 @@ def decode_payload(name: str, payload: bytes | msgspec.Raw) -> Message:
         raise RefusedError(ErrorCode.UNKNOWN_MESSAGE, type=name[:64])
     try:
         message: Message = decoder.decode(payload)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         raise RefusedError(ErrorCode.INVALID_FIELD, type=name, detail=str(error)) from error
     return message
 

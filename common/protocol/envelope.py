@@ -2,6 +2,8 @@
 
 import msgspec
 
+from common.protocol.limits import Name, Number
+
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One frame: `{"v":1,"id":…,"type":…,"seq":…,"ack":…,"payload":{…}}`.
@@ -17,9 +19,9 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     v: int
-    id: str = ""
-    type: str
-    ts: int = 0
-    seq: int = 0
-    ack: str = ""
+    id: Name = ""
+    type: Name
+    ts: Number = 0
+    seq: Number = 0
+    ack: Name = ""
     payload: msgspec.Raw

@@ -14,6 +14,7 @@ from common.protocol.base import (
     to_client,
     to_server,
 )
+from common.protocol.limits import Facts, Id, Number, Text
 from common.protocol.rows import IncidentRow, IntegrityRow, WarningRow
 from common.protocol.vocabulary import QueueName, Role, Verdict
 
@@ -33,35 +34,35 @@ class ReportDetection(Message, frozen=True, kw_only=True):
     """
 
     spec: ClassVar[Spec] = to_server("incident.report", Role.CANDIDATE, queue=_CHEATING)
-    attempt_id: str
-    detection_id: str
-    code: str
+    attempt_id: Id
+    detection_id: Id
+    code: Id
     opened: bool
-    duration_ms: int
+    duration_ms: Number
     counts: bool
-    offset_ms: int
-    facts: dict[str, str] = msgspec.field(default_factory=dict)
+    offset_ms: Number
+    facts: Facts = msgspec.field(default_factory=dict)
 
 
 class JudgeIncident(Message, frozen=True, kw_only=True):
     """A person's verdict on an incident."""
 
     spec: ClassVar[Spec] = to_server("incident.judge", Role.PROCTOR, Role.CHIEF, queue=_CHEATING)
-    incident_id: str
+    incident_id: Id
     verdict: Verdict
-    version: int
-    reason: str = ""
+    version: Number
+    reason: Text = ""
 
 
 class WarnCandidate(Message, frozen=True, kw_only=True):
     """A person warns the candidate, who must acknowledge (transition 26)."""
 
     spec: ClassVar[Spec] = to_server("incident.warn", Role.PROCTOR, Role.CHIEF, queue=_CHEATING)
-    registration_id: str
-    attempt_id: str
-    version: int
-    text: str
-    incident_id: str | None = None
+    registration_id: Id
+    attempt_id: Id
+    version: Number
+    text: Text
+    incident_id: Id | None = None
 
 
 class AcknowledgeWarning(Message, frozen=True, kw_only=True):
@@ -70,7 +71,7 @@ class AcknowledgeWarning(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "incident.acknowledge_warning", Role.CANDIDATE, queue=_CHEATING
     )
-    warning_id: str
+    warning_id: Id
 
 
 class IncidentChanged(Message, frozen=True, kw_only=True):

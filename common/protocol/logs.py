@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from common.protocol.base import Message, Spec, to_server
+from common.protocol.limits import Facts, Name, Number
 from common.protocol.vocabulary import QueueName, Role
 
 
@@ -38,6 +39,6 @@ class ReportLog(Message, frozen=True, kw_only=True):
     )
     stream: LogStream
     level: LogLevel
-    event: str
-    at_ms: int
-    values: dict[str, str] = msgspec.field(default_factory=dict)
+    event: Name
+    at_ms: Number
+    values: Facts = msgspec.field(default_factory=dict)

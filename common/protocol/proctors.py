@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from common.protocol.base import STAFF, Audience, Delivery, Message, Spec, to_client, to_server
+from common.protocol.limits import Id, Number
 from common.protocol.rows import ProctorRow
 from common.protocol.vocabulary import ProctorState, QueueName, Role
 
@@ -17,10 +18,10 @@ class ChangeProctorState(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "proctor.change_state", Role.PROCTOR, Role.CHIEF, queue=QueueName.STATE
     )
-    duty_id: str
+    duty_id: Id
     to: ProctorState
-    version: int
-    successor_id: str | None = None
+    version: Number
+    successor_id: Id | None = None
 
 
 class ProctorChanged(Message, frozen=True, kw_only=True):

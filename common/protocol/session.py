@@ -13,6 +13,7 @@ from common.protocol.base import (
     to_client,
     to_server,
 )
+from common.protocol.limits import Id, Name, Number
 from common.protocol.rows import SeatLive
 from common.protocol.snapshots import CandidateSnapshot, StaffSnapshot
 from common.protocol.vocabulary import QueueName, Role
@@ -30,9 +31,9 @@ class Hello(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "session.hello", Role.CANDIDATE, Role.PROCTOR, Role.CHIEF, queue=None
     )
-    client: str
-    device: str
-    resume_from: int | None = None
+    client: Name
+    device: Id
+    resume_from: Number | None = None
 
 
 class Welcome(Message, frozen=True, kw_only=True):
@@ -65,8 +66,8 @@ class Heartbeat(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "session.heartbeat", Role.CANDIDATE, Role.PROCTOR, Role.CHIEF, queue=None
     )
-    unsent: int = 0
-    position: int = 0
+    unsent: Number = 0
+    position: Number = 0
 
 
 class HeartbeatAnswered(Message, frozen=True, kw_only=True):
@@ -110,19 +111,19 @@ class AttachDevice(Message, frozen=True, kw_only=True):
     """A seat said hello: attendance, presence and lease follow (from the socket server)."""
 
     spec: ClassVar[Spec] = to_server("session.attach_device", Role.SYSTEM, queue=QueueName.STATE)
-    attempt_id: str
-    device_id: str
+    attempt_id: Id
+    device_id: Id
 
 
 class AttachStaff(Message, frozen=True, kw_only=True):
     """A member of staff said hello (from the socket server)."""
 
     spec: ClassVar[Spec] = to_server("session.attach_staff", Role.SYSTEM, queue=QueueName.STATE)
-    staff_id: str
+    staff_id: Id
 
 
 class DetachStaff(Message, frozen=True, kw_only=True):
     """The last connection of a member of staff has been gone for 15 s (from the socket server)."""
 
     spec: ClassVar[Spec] = to_server("session.detach_staff", Role.SYSTEM, queue=QueueName.STATE)
-    staff_id: str
+    staff_id: Id

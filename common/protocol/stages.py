@@ -1,6 +1,8 @@
 """Stages of the period (chief) and of a room in it (proctor)."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from common.protocol.base import (
     EVERYBODY,
@@ -11,6 +13,7 @@ from common.protocol.base import (
     to_client,
     to_server,
 )
+from common.protocol.limits import Id, Number, Text
 from common.protocol.rows import PeriodRow, RoomRow
 from common.protocol.vocabulary import QueueName, Role, Stage
 
@@ -27,12 +30,12 @@ class ChangePeriodStage(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "stage.change_period", Role.CHIEF, Role.ADMIN, Role.SYSTEM, queue=QueueName.STATE
     )
-    period_id: str
+    period_id: Id
     to: Stage
-    version: int
-    reason: str = ""
-    excluded_rooms: tuple[str, ...] = ()
-    override: str = ""
+    version: Number
+    reason: Text = ""
+    excluded_rooms: Annotated[tuple[Id, ...], Meta(max_length=500)] = ()
+    override: Text = ""
 
 
 class ChangeRoomStage(Message, frozen=True, kw_only=True):
@@ -41,10 +44,10 @@ class ChangeRoomStage(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server(
         "stage.change_room", Role.PROCTOR, Role.CHIEF, Role.SYSTEM, queue=QueueName.STATE
     )
-    room_period_id: str
+    room_period_id: Id
     to: Stage
-    version: int
-    reason: str = ""
+    version: Number
+    reason: Text = ""
 
 
 class PeriodStageChanged(Message, frozen=True, kw_only=True):
