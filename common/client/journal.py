@@ -3,14 +3,23 @@
 First form: in memory; it survives a lost link and a dead server, not the death of this program.
 """
 
+from collections.abc import Callable
+
 from common.protocol.answers import AnswerDraft
 
 
 class AnswerJournal:
-    """Numbers every change 1, 2, 3 … within the epoch and keeps it until acknowledged."""
+    """Numbers every change 1, 2, 3 … within the epoch and keeps it until acknowledged.
 
-    def __init__(self) -> None:
+    Args:
+        on_append: told the epoch and each change as it gets its number.
+    """
+
+    def __init__(
+        self, on_append: Callable[[int, AnswerDraft], None] = lambda _epoch, _draft: None
+    ) -> None:
         """Begin empty, before the lease is known."""
+        self._on_append = on_append
         self._epoch = 0
         self._next = 1
         self._unsent: dict[int, AnswerDraft] = {}
@@ -42,6 +51,7 @@ class AnswerJournal:
     def append(self, item_id: str, value: tuple[int, ...], offset_ms: int) -> AnswerDraft:
         """Keep a change and return it with its number."""
         draft = AnswerDraft(seq=self._next, item_id=item_id, value=value, offset_ms=offset_ms)
+        self._on_append(self._epoch, draft)
         self._unsent[draft.seq] = draft
         self._next += 1
         return draft

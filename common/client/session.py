@@ -36,34 +36,41 @@ class ClientSession(LinkListener):
     Args:
         program: name and version for the hello.
         device: id of this machine.
-        on_message: told each message once, the welcome first; runs on the loop.
-        on_link: told each new state of the link.
     """
 
-    def __init__(  # noqa: PLR0913  a session has this many partners
-        self,
-        address: CentreAddress,
-        token: str,
-        *,
-        program: str,
-        device: str,
-        clock: Clock,
-        on_message: MessageListener,
-        on_link: Callable[[LinkState], None],
+    def __init__(
+        self, address: CentreAddress, token: str, *, program: str, device: str, clock: Clock
     ) -> None:
-        """Nothing happens before `start`."""
+        """Nothing happens before `listen` and `start`."""
         self._program = program
         self._device = device
         self._clock = clock
-        self._on_message = on_message
-        self._on_link = on_link
+        self._on_message: MessageListener = lambda _message: None
+        self._on_link: Callable[[LinkState], None] = lambda _state: None
+        self._beat: Callable[[], Heartbeat] = Heartbeat
         self._inbox = Inbox()
         self._book = CommandBook()
         self._connection = Connection(address, token, self, clock)
         self._scope = TaskScope("client:session")
         self._beat_sent_at: float | None = None
         self.anchor = ServerAnchor(clock)
-        self.beat: Callable[[], Heartbeat] = Heartbeat
+
+    def listen(
+        self,
+        on_message: MessageListener,
+        on_link: Callable[[LinkState], None],
+        beat: Callable[[], Heartbeat] = Heartbeat,
+    ) -> None:
+        """Tell who is called, on the loop.
+
+        Args:
+            on_message: each message once, the welcome first.
+            on_link: each new state of the link.
+            beat: makes the heartbeat to send now.
+        """
+        self._on_message = on_message
+        self._on_link = on_link
+        self._beat = beat
 
     @property
     def link(self) -> LinkState:
@@ -103,7 +110,7 @@ class ClientSession(LinkListener):
     @override
     def heartbeat(self) -> Heartbeat:
         self._beat_sent_at = self._clock.monotonic()
-        return self.beat()
+        return self._beat()
 
     @override
     def welcomed(self, welcome: Welcome) -> None:

@@ -1,0 +1,172 @@
+"""A candidate without a window: signs in, walks the steps, answers, hands in."""
+
+import asyncio
+from pathlib import Path
+
+from common.client.address import CentreAddress
+from common.client.errors import LinkError
+from common.client.history import HistoryWriter
+from common.client.rest import RestClient
+from common.client.seat import Seat, SeatPartners, settled
+from common.core.clock import Clock
+from common.core.errors import ErrorCode, RefusedError
+from common.core.logs import get_logger
+from common.protocol.base import Message
+from common.protocol.candidates import AdvanceProgress, BeginSubmission
+from common.protocol.incidents import AcknowledgeWarning
+from common.protocol.rest import CandidateSession, CandidateSignIn
+from common.protocol.rows import CandidateRow
+from common.protocol.vocabulary import Identity, Progress
+from common.simulation.behaviour import Mind, SimulatedPerson
+
+_log = get_logger("simulation")
+_NEXT_STEP = {
+    Progress.REGISTERED: Progress.CONFIRMED,
+    Progress.CONFIRMED: Progress.BRIEFED,
+    Progress.BRIEFED: Progress.PRACTISED,
+}
+_TRY_AGAIN_S = 1.0
+_SETTLE_S = 120.0
+
+
+class SimulatedCandidate:
+    """One person at one seat; `run` ends with the receipt."""
+
+    def __init__(
+        self,
+        address: CentreAddress,
+        person: SimulatedPerson,
+        clock: Clock,
+        history: Path,
+        seed: str,
+    ) -> None:
+        """Write the history to `history`; draw all choices from `seed`."""
+        self._address = address
+        self._person = person
+        self._clock = clock
+        self._history = history
+        self._mind = Mind(person.behaviour, f"{seed}:{person.exam_number}")
+        self._changed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Live the whole exam."""
+        signed_in = await self._sign_in()
+        with HistoryWriter(self._history) as history:
+            seat = Seat(
+                self._address,
+                signed_in,
+                program="gamdok-simulation/0.1.0",
+                device=self._person.device,
+                partners=SeatPartners(
+                    clock=self._clock, on_change=self._changed.set, history=history
+                ),
+            )
+            seat.start()
+            try:
+                await self._live(seat)
+            finally:
+                await seat.stop()
+
+    async def _sign_in(self) -> CandidateSession:
+        body = CandidateSignIn(
+            exam_number=self._person.exam_number,
+            birth_date=self._person.birth_date,
+            device=self._person.device,
+        )
+        while True:
+            try:
+                async with RestClient(self._address) as rest:
+                    return await rest.sign_in_candidate(body)
+            except LinkError as error:
+                _log.info("sign_in_again", problem=error.problem.value)
+                await self._clock.sleep(_TRY_AGAIN_S)
+
+    async def _live(self, seat: Seat) -> None:
+        answering = False
+        async with asyncio.TaskGroup() as group:
+            while not (seat.view is not None and seat.view.seal is not None):
+                await self._step(seat)
+                if seat.paper is not None and not answering:
+                    answering = True
+                    group.create_task(
+                        self._answer(seat), name=f"simulation:answer:{seat.attempt_id}"
+                    )
+                await self._wait()
+
+    async def _wait(self) -> None:
+        """Wait for news of the seat."""
+        await self._changed.wait()
+        self._changed.clear()
+
+    async def _step(self, seat: Seat) -> None:
+        """Do what the candidate's place in the exam asks for."""
+        if seat.view is None:
+            return
+        for warning in seat.view.warnings.values():
+            if warning.acknowledged_ms is None:
+                await self._try(seat, AcknowledgeWarning(warning_id=warning.warning_id))
+        row = seat.view.candidate
+        following = _following(row)
+        if following is not None:
+            await self._try(
+                seat,
+                AdvanceProgress(attempt_id=row.attempt_id, to=following, version=row.version),
+            )
+
+    async def _answer(self, seat: Seat) -> None:
+        paper = seat.paper
+        if paper is None:
+            return
+        items = paper.items()
+        options = min(len(item.choices) for item in items)
+        for item_id, option in self._mind.plan(tuple(i.item_id for i in items), options):
+            await self._clock.sleep(self._mind.pause_s())
+            await self._free(seat)
+            if _progress(seat) is not Progress.IN_PROGRESS:
+                return
+            seat.give(item_id, (option,))
+        if self._person.behaviour.submits:
+            await self._submit(seat)
+
+    async def _free(self, seat: Seat) -> None:
+        """Wait as long as a hold covers the paper."""
+        while seat.view is not None and seat.view.candidate.holds:
+            await self._clock.sleep(_TRY_AGAIN_S)
+
+    async def _submit(self, seat: Seat) -> None:
+        await settled(seat, _SETTLE_S)
+        while seat.view is not None and seat.view.seal is None:
+            row = seat.view.candidate
+            if row.progress is Progress.IN_PROGRESS:
+                await self._try(
+                    seat, BeginSubmission(attempt_id=row.attempt_id, version=row.version)
+                )
+            elif row.progress is Progress.SUBMITTING:
+                await self._try_submit(seat)
+            await self._clock.sleep(_TRY_AGAIN_S)
+
+    async def _try_submit(self, seat: Seat) -> None:
+        try:
+            await seat.submit()
+        except RefusedError as error:
+            if error.code is not ErrorCode.ALREADY_SEALED:
+                _log.warning("submission_refused", code=error.code.value, reason=error.reason)
+
+    async def _try(self, seat: Seat, message: Message) -> None:
+        """Send a command; a refusal is left to the next change of the row."""
+        try:
+            await seat.session.command(message)
+        except RefusedError as error:
+            _log.info("refused", type=message.spec.name, code=error.code.value)
+
+
+def _progress(seat: Seat) -> Progress | None:
+    return seat.view.candidate.progress if seat.view is not None else None
+
+
+def _following(row: CandidateRow) -> Progress | None:
+    """Return the step the candidate can take now."""
+    if row.progress is Progress.PRACTISED:
+        checked = row.identity in (Identity.VERIFIED, Identity.DEFERRED)
+        return Progress.READY if checked else None
+    return _NEXT_STEP.get(row.progress)
