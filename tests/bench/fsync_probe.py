@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from tests.bench.summary import percentile
+from tests.bench.system import sync_data
 
 _BLOCK = 4096
 
@@ -30,7 +31,7 @@ def probe(folder: Path, samples: int = 500) -> DiskSync:
             block = number.to_bytes(8, "big") * (_BLOCK // 8)  # never the same bytes twice
             began = time.monotonic_ns()
             os.write(handle, block)
-            os.fdatasync(handle)
+            sync_data(handle)
             taken.append((time.monotonic_ns() - began) / 1e6)
     finally:
         os.close(handle)

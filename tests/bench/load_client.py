@@ -90,37 +90,25 @@ class LoadClient:
 def _arguments(
     folder: Path, wire: Wire, seats: Sequence[Mapping[str, str]], load: Load
 ) -> list[str]:
-    given: dict[str, object] = {
-        "seats": _write_seats(folder, seats, load.connections),
-        "mode": load.mode,
-        "port": load.port,
-        "path": load.path,
-        "connections": load.connections,
-        "sources": load.connections,
-        "depth": load.depth,
-        "rate": load.rate,
-        "first": load.first,
-        "warmup-ms": load.warmup_ms,
-        "window-ms": load.window_ms,
-        "drain-ms": load.drain_ms,
-        "beat-ms": load.beat_ms,
-        "server-pid": load.server_pid,
-        "cpu": -1 if load.cpu is None else load.cpu,
-    }
+    given = _numbers(load) | {"seats": _write_seats(folder, seats, load.connections)}
     for name in ("hello", "message", "beat"):
         text = getattr(wire, name)
         if text:
             (folder / name).write_text(text, encoding="utf-8")
             given[name] = folder / name
-    texts = {
-        "welcome": wire.welcome,
-        "ack": wire.ack,
-        "ack-key": wire.ack_key,
-        "reject": wire.reject,
-    }
-    given |= {name: text for name, text in texts.items() if text}
+    for name in ("welcome", "ack", "ack_key", "reject"):
+        if getattr(wire, name):
+            given[name.replace("_", "-")] = getattr(wire, name)
     arguments = [part for name, value in given.items() for part in (f"--{name}", str(value))]
     return arguments + [part for header in wire.headers for part in ("--header", header)]
+
+
+def _numbers(load: Load) -> dict[str, object]:
+    given = {name.replace("_", "-"): getattr(load, name) for name in load.__struct_fields__}
+    given["sources"] = load.connections  # an address for each seat
+    if load.cpu is None:
+        given["cpu"] = -1
+    return given
 
 
 def _write_seats(folder: Path, seats: Sequence[Mapping[str, str]], wanted: int) -> Path:

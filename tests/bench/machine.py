@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from tests.bench.fsync_probe import DiskSync, probe
+from tests.bench.system import load_average, sysconf
 
 _PACKAGES = ("aiohttp", "uvloop", "msgspec", "SQLAlchemy", "aiosqlite", "cryptography")
 
@@ -27,7 +28,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True):
 
 def describe(data_folder: Path) -> Machine:
     """Look at the machine and time the disk under `data_folder`."""
-    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    pages = sysconf("SC_PHYS_PAGES") * sysconf("SC_PAGE_SIZE")
     return Machine(
         cpu_count=os.cpu_count() or 1,
         cpu_model=_cpu_model(),
@@ -35,7 +36,7 @@ def describe(data_folder: Path) -> Machine:
         kernel=platform.release(),
         python=f"{platform.python_implementation()} {platform.python_version()}",
         packages=_versions(),
-        load_average=os.getloadavg(),
+        load_average=load_average(),
         fsync=probe(data_folder),
     )
 

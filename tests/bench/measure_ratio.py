@@ -1,6 +1,5 @@
 """Saves acknowledged at saturation against the bare echo, taken in turns."""
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -11,6 +10,7 @@ from tests.bench.errors import InvalidRunError
 from tests.bench.load_client import LoadClient
 from tests.bench.load_messages import Load, Result
 from tests.bench.plan import Plan
+from tests.bench.system import own_cores
 from tests.bench.target import Startable
 
 
@@ -71,7 +71,7 @@ class RatioMeasure:
 
 def client_core() -> int | None:
     """Return the core the load client stays on: the last of several, else None."""
-    cores = sorted(os.sched_getaffinity(0))
+    cores = own_cores()
     return cores[-1] if len(cores) > 1 else None
 
 

@@ -1,10 +1,11 @@
 """What a process uses, from /proc: processor seconds and memory."""
 
-import os
 from pathlib import Path
 
-_TICKS = os.sysconf("SC_CLK_TCK")
-_PAGE_KIB = os.sysconf("SC_PAGE_SIZE") // 1024
+from tests.bench.system import sysconf
+
+_TICKS = sysconf("SC_CLK_TCK")
+_PAGE_KIB = sysconf("SC_PAGE_SIZE") // 1024
 
 
 def cpu_seconds(pid: int) -> float:
