@@ -27,7 +27,7 @@ class LogLevel(StrEnum):
 
 
 class ReportLog(Message, frozen=True, kw_only=True):
-    """One line."""
+    """A line of a program's log, or of another part of the server, for the log manager."""
 
     spec: ClassVar[Spec] = to_server(
         "log.report",
