@@ -22,7 +22,8 @@ QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
-QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: 0; }
+QScrollArea { border: 0; background: transparent; }
+QScrollArea > QWidget > QWidget[page="true"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
 QScrollBar::handle { background: $handle; border-radius: ${bar_radius}px; margin: 2px; }
@@ -41,6 +42,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus {
   border: ${focus_line}px solid $focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled {
   background: $background; color: $disabled; border-color: $border; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus, QLineEdit[bare="true"]:disabled {
+  border: 0; padding: 0; background: transparent; }
 
 QAbstractItemView { background: $surface; border: 0; outline: 0;
   selection-background-color: $selected; selection-color: $text; }
