@@ -1,0 +1,56 @@
+"""What may happen to a candidate, one function per command of the state manager."""
+
+from common.rules.candidate.attendance import attend, check_identity, set_attendance
+from common.rules.candidate.change import candidate_blockers
+from common.rules.candidate.holds import HOLDS, place_hold, release_hold
+from common.rules.candidate.lease import attach_device
+from common.rules.candidate.sealing import (
+    check_auto_submit,
+    check_force_submit,
+    check_submit,
+    is_due,
+    reopen,
+    seal,
+    withdraw,
+)
+from common.rules.candidate.steps import (
+    advance,
+    begin_submission,
+    check_out,
+    force_start,
+    return_to_exam,
+    start,
+)
+from common.rules.candidate.time_change import change_time
+from common.rules.candidate_words import follows_stage
+from common.rules.facts import CandidateFacts, candidate_facts
+from common.rules.step import Step
+
+__all__ = [
+    "HOLDS",
+    "CandidateFacts",
+    "Step",
+    "advance",
+    "attach_device",
+    "attend",
+    "begin_submission",
+    "candidate_blockers",
+    "candidate_facts",
+    "change_time",
+    "check_auto_submit",
+    "check_force_submit",
+    "check_identity",
+    "check_out",
+    "check_submit",
+    "follows_stage",
+    "force_start",
+    "is_due",
+    "place_hold",
+    "release_hold",
+    "reopen",
+    "return_to_exam",
+    "seal",
+    "set_attendance",
+    "start",
+    "withdraw",
+]
