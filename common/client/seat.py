@@ -40,12 +40,14 @@ class SeatPartners:
 
     Args:
         on_change: told after every change of anything a screen may show.
+        on_message: told each message after the seat took it, before `on_change`.
         history: writes what was given and acknowledged, where somebody wants to compare later.
     """
 
     clock: Clock
     on_change: Callable[[], None] = lambda: None
     on_link: Callable[[LinkState], None] = lambda _state: None
+    on_message: Callable[[Message], None] = lambda _message: None
     history: HistoryWriter | None = None
 
 
@@ -148,6 +150,7 @@ class Seat:
                 pass
         if isinstance(message, AttemptSealed) and self._partners.history is not None:
             self._partners.history.submitted(message.seal.attempt_id, message.seal.receipt)
+        self._partners.on_message(message)
         self._partners.on_change()
 
     def _welcomed(self, welcome: Welcome) -> None:

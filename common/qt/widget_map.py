@@ -67,7 +67,9 @@ def _walk(widget: QWidget) -> Iterator[dict[str, object]]:
 
 def _entry(widget: QWidget) -> dict[str, object]:
     text = ""
-    if isinstance(widget, QAbstractButton | QLabel | QLineEdit):
+    if isinstance(widget, QLineEdit):
+        text = widget.displayText()  # dots where the field shows dots
+    elif isinstance(widget, QAbstractButton | QLabel):
         text = widget.text()
     corner = widget.mapToGlobal(QPoint(0, 0))
     shown = widget.visibleRegion().boundingRect()
