@@ -124,7 +124,8 @@ def _check_latest(
     report: Report,
 ) -> None:
     folded: dict[tuple[str, str], tuple[int, int]] = {}
-    for attempt_id, epoch, seq in stored:
+    applied = database.execute("SELECT attempt_id, epoch, seq FROM answer_entries WHERE applied")
+    for attempt_id, epoch, seq in applied:
         key = (attempt_id, stored[attempt_id, epoch, seq][0])
         folded[key] = max(folded.get(key, (0, 0)), (epoch, seq))
     latest: dict[tuple[str, str], tuple[int, int]] = {}
