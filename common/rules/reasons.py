@@ -77,7 +77,7 @@ class Reason(StrEnum):
     TIME_LIMIT = "time.limit"  # minutes
     TIME_TOO_SHORT = "time.too_short"
     # fair conduct
-    UNKNOWN_DETECTION = "integrity.unknown_detection"  # code
+    UNKNOWN_DETECTION = "integrity.unknown_detection"  # detection
     SCORE_TOO_LOW = "integrity.score_too_low"
     EVIDENCE_NOT_VIEWED = "integrity.evidence_not_viewed"
     NO_WARNING_YET = "integrity.no_warning_yet"
