@@ -32,10 +32,10 @@ class IconButton(Button):
     def __init__(
         self, icon: Icon, name: str = "", side: int = 32, parent: QWidget | None = None
     ) -> None:
+        super().__init__("", ButtonKind.QUIET, parent=parent)
         self._side = side
         self._icon = icon
         self._tone = Token.MUTED
-        super().__init__("", ButtonKind.QUIET, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(name)
 
