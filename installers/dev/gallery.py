@@ -54,6 +54,7 @@ def _draw(folder: Path, start: str) -> list[Path]:
                 widget = page.build(language)
                 widget.resize(*page.size)
                 widget.show()
+                widget.setFocus()
                 application.processEvents()
                 application.processEvents()
                 path = folder / f"{page.name}-{scheme}-{language}.png"

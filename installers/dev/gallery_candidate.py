@@ -257,8 +257,8 @@ def lock_page(language: Language) -> QWidget:
             TextStyle.PARAGRAPH,
             Token.TEXT,
             say(
-                "시험 창 밖에서 다른 프로그램(메신저)이 열린 것이 감지되었습니다. 저절로 열렸을 수도 "
-                "있습니다. 이것만으로 처분이 정해지지 않으며, 판단은 감독관이 합니다.",
+                "시험 창 밖에서 다른 프로그램(메신저)이 열린 것이 감지되었습니다. 저절로 "
+                "열렸을 수도 있습니다. 이것만으로 처분이 정해지지 않으며, 판단은 감독관이 합니다.",
                 "A program outside the exam window was noticed. It may have opened by itself. This "
                 "alone decides nothing; the proctor judges.",
             ),

@@ -69,6 +69,7 @@ def controls_page(language: Language) -> QWidget:
     search = SearchField()
     search.set_name(say("수험번호·성명·좌석 찾기", "Find number, name, seat"))
     search.setFixedWidth(232)
+    sizes.setFocus()
     column.addLayout(row_of(sizes, view, search, IconButton(Icon.EYE_OFF, "eye"), gap=16))
     column.addLayout(_fields(language))
     tick = CheckBox(say("유의사항을 모두 읽었으며 지키겠습니다.", "I have read all rules."))
@@ -146,9 +147,9 @@ def states_page(language: Language) -> QWidget:
     column.addLayout(_marks(language))
     column.addLayout(_banners(language))
     badges = []
-    for age in (0.4, 6.2, 23.0, None):
+    for age, retry in ((0.4, None), (6.2, None), (23.0, 3), (None, None)):
         badge = LinkBadge()
-        badge.set_age(age, 3 if age == 23.0 else None)
+        badge.set_age(age, retry)
         badges.append(badge)
     column.addLayout(row_of(*badges, gap=40))
     bars = QHBoxLayout()
@@ -257,8 +258,8 @@ def _types(language: Language) -> Card:
     ):
         card.body.addWidget(Label(style, Token.TEXT, f"{style.pixels}/{style.weight}  {line}"))
     long = say(
-        "시험 창 밖에서 다른 프로그램(메신저)이 열린 것이 감지되었습니다. 저절로 열렸을 수도 있습니다. "
-        "이것만으로 처분이 정해지지 않으며, 판단은 감독관이 합니다. 자리에 앉아 기다려 주세요.",
+        "시험 창 밖에서 다른 프로그램(메신저)이 열린 것이 감지되었습니다. 저절로 열렸을 수도 "
+        "있습니다. 이것만으로 처분이 정해지지 않으며, 판단은 감독관이 합니다. 기다려 주세요.",
         "A program outside the exam window was noticed. It may have opened by itself. This alone "
         "decides nothing; the proctor judges. Please stay seated and wait for the proctor to come.",
     )

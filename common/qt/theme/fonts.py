@@ -11,7 +11,15 @@ from common.core.errors import SuiteError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FAMILIES = ("Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "NanumGothic", "Malgun Gothic")
+# NanumBarunGothic comes with NanumGothic in fonts-nanum and is heavier at 12 to 14 pixels.
+FAMILIES = (
+    "Pretendard",
+    "Noto Sans KR",
+    "Noto Sans CJK KR",
+    "NanumBarunGothic",
+    "NanumGothic",
+    "Malgun Gothic",
+)
 TABULAR_DIGITS = "tnum"
 
 

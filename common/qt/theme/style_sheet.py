@@ -36,7 +36,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
   background: $surface; color: $text; border: ${line}px solid $control_border;
   border-radius: ${radius}px; padding: 0 ${pad}px;
-  selection-background-color: $accent; selection-color: $on_accent; }
+  selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $muted; }
 QPlainTextEdit, QTextEdit { padding: ${half}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus {
   border: ${focus_line}px solid $focus; }

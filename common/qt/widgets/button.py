@@ -158,7 +158,7 @@ class Button(QPushButton):
         painter = painter_of(self)
         fill = None if colors.fill is None else theme().paint(colors.fill)
         border = None if colors.border is None else theme().paint(colors.border)
-        paint_box(painter, self.rect(), theme().px(RADIUS), BoxLook(fill, border))
+        paint_box(painter, self.rect(), theme().px(RADIUS), BoxLook(fill, border, colors.line))
         painter.setFont(self.font())
         parts = self._parts.with_words(self.text())
         paint_parts(painter, QRectF(self.rect()), parts, colors.words)

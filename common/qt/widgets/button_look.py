@@ -82,6 +82,7 @@ class ButtonColors:
     words: str
     fill: str | None = None
     border: str | None = None
+    line: float | None = None
 
 
 def colors_of(kind: ButtonKind, state: ButtonState) -> ButtonColors:
@@ -92,7 +93,9 @@ def colors_of(kind: ButtonKind, state: ButtonState) -> ButtonColors:
         fill, border = (None, None) if bare else (tokens[Token.BACKGROUND], tokens[Token.BORDER])
         return ButtonColors(tokens[Token.DISABLED], fill, border)
     if state.checked:
-        return ButtonColors(tokens[Token.ACCENT], tokens[Token.SELECTED], tokens[Token.ACCENT])
+        accent = tokens[Token.ACCENT]
+        line = 3 if tokens.is_high_contrast else None
+        return ButtonColors(accent, tokens[Token.SELECTED], accent, line)
     if kind in (ButtonKind.PRIMARY, ButtonKind.DANGER_FILLED):
         return _filled(kind, state, tokens)
     return _open(kind, state, tokens)

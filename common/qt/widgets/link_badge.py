@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from common.qt.i18n.switch import languages
 from common.qt.i18n.text import text
@@ -36,6 +36,11 @@ class LinkBadge(QWidget):
         grid.addWidget(self._icon, 0, 0)
         grid.addWidget(self._word, 0, 1)
         grid.addWidget(self._detail, 1, 1)
+        grid.setRowStretch(0, 1)
+        grid.setRowStretch(1, 1)
+        self._word.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         languages().changed.connect(self._show)
         follow_theme(self._restyle)
         self._show()
@@ -54,7 +59,6 @@ class LinkBadge(QWidget):
         # The longest words keep their room, or the bar would dance each second.
         widest = self._detail.fontMetrics().horizontalAdvance("0" * 9)
         self._detail.setMinimumWidth(widest)
-        self._word.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def _show(self) -> None:
         word, token, icon = self._state()

@@ -96,7 +96,7 @@ class StageBar(Bar):
         right = Qt.AlignmentFlag.AlignRight
         row.addWidget(self.place)
         row.addSpacing(32)
-        row.addWidget(self.steps, 1)
+        row.addWidget(self.steps)
         row.addSpacing(12)
         row.addWidget(self.fact)
         row.addWidget(self.stage_button)

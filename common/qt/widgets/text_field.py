@@ -7,9 +7,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from common.qt.icons import Icon
+from common.qt.theme.theme import theme
 from common.qt.theme.tokens import Token
 from common.qt.theme.type_scale import TextStyle
 from common.qt.widgets.field_box import FieldBox, FieldSize, FieldState
+from common.qt.widgets.follow import follow_theme
 from common.qt.widgets.label import Label
 from common.qt.widgets.status_mark import StatusMark
 
@@ -32,7 +34,10 @@ class TextField(QWidget):
         head.addWidget(self._name)
         head.addStretch(1)
         head.addWidget(self._hint)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
         foot.addWidget(self._help)
         foot.addWidget(self._error)
         foot.addStretch(1)
@@ -41,10 +46,12 @@ class TextField(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.box)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
+        column.addStretch(1)
         self.setFocusProxy(self.box.edit)
         self.box.edit.textEdited.connect(self.edited)
         self.box.edit.returnPressed.connect(self.submitted)
+        follow_theme(self._restyle)
 
     @property
     def words(self) -> str:
@@ -81,6 +88,10 @@ class TextField(QWidget):
         self._show(FieldState.ERROR, sentence, "")
         if sentence and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.edit, sentence))
+
+    def _restyle(self) -> None:
+        # Always there, so that a message moves nothing.
+        self._foot.setFixedHeight(theme().px(24))
 
     def _show(self, state: FieldState, sentence: str, word: str) -> None:
         wrong = state is FieldState.ERROR
