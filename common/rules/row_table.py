@@ -43,6 +43,10 @@ class RowTable(Generic[RowT]):
         """Return all rows."""
         return tuple(self._rows.values())
 
+    def sorted_rows(self) -> tuple[RowT, ...]:
+        """Return all rows by key: the same for everybody who knows the same."""
+        return tuple(self._rows[key] for key in sorted(self._rows))
+
     def __len__(self) -> int:
         """Return how many rows there are."""
         return len(self._rows)

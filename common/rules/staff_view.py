@@ -1,9 +1,12 @@
 """What a console knows: a snapshot brought up to date by each message (proctor and chief)."""
 
+from typing import assert_never
+
 from common.protocol.answers import AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
 from common.protocol.proctors import ProctorChanged
+from common.protocol.rows import CandidateRow, IncidentRow, SeatFacts, SeatLive
 from common.protocol.session import (
     CommandAccepted,
     CommandRejected,
@@ -11,7 +14,14 @@ from common.protocol.session import (
     SeatLiveChanged,
     Welcome,
 )
+from common.protocol.snapshots import StaffSnapshot
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
+from common.protocol.vocabulary import Connection
+from common.rules.display import DisplayStatus, Facets, attention_key, display_status
+from common.rules.room_counts import RoomCounts, count_one, total
+from common.rules.room_index import RoomIndex, RoomKey
+from common.rules.row_table import RowTable
+from common.rules.view_change import ALL, NOTHING, Change, Part
 
 StaffMessage = (
     Welcome
@@ -29,3 +39,226 @@ StaffMessage = (
     | ProctorChanged
 )
 """Every message that a proctor's or the chief's program gets."""
+
+
+class StaffView:
+    """The rows a console shows. Lives as long as the sign-in; a new snapshot replaces all rows.
+
+    A row is replaced only by a newer version, so messages may come twice, late and in any order.
+    """
+
+    def __init__(self, snapshot: StaffSnapshot) -> None:
+        """Start from a snapshot."""
+        self._load(snapshot)
+
+    def _load(self, snapshot: StaffSnapshot) -> None:
+        self.staff_id = snapshot.staff_id
+        self.sitting_id = snapshot.sitting_id
+        self.centre_name = snapshot.centre_name
+        self.exam_title = snapshot.exam_title
+        self.periods = RowTable(lambda row: row.period_id, snapshot.periods)
+        self.rooms = RowTable(lambda row: row.room_period_id, snapshot.rooms)
+        self.candidates = RowTable(lambda row: row.attempt_id, snapshot.candidates)
+        self.integrity = RowTable(lambda row: row.registration_id, snapshot.integrity)
+        self.incidents = RowTable(lambda row: row.incident_id, snapshot.incidents)
+        self.warnings = RowTable(lambda row: row.warning_id, snapshot.warnings)
+        self.proctors = RowTable(lambda row: row.duty_id, snapshot.proctors)
+        self.seals = RowTable(lambda row: row.attempt_id, snapshot.seals)
+        self.facts: dict[str, SeatFacts] = {facts.attempt_id: facts for facts in snapshot.facts}
+        self.live: dict[str, SeatLive] = {live.attempt_id: live for live in snapshot.live}
+        self._index = RoomIndex(snapshot.candidates)
+        self._counts: dict[RoomKey, RoomCounts] = {}
+        self._open: dict[str, set[str]] = {}
+        for incident in snapshot.incidents:
+            self._note_open(incident)
+
+    def apply(self, message: StaffMessage) -> Change:
+        """Take a message over and say what it changed."""
+        match message:
+            case Welcome():
+                return self._welcomed(message)
+            case HeartbeatAnswered() | CommandAccepted() | CommandRejected():
+                return NOTHING
+            case PeriodStageChanged() | RoomStageChanged() | ProctorChanged():
+                return self._apply_stage(message)
+            case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
+                return self._apply_candidate(message)
+            case IncidentChanged() | IntegrityChanged() | WarningChanged():
+                return self._apply_conduct(message)
+            case _:
+                assert_never(message)
+
+    def attempts(self, period_id: str, room_id: str) -> tuple[str, ...]:
+        """Return the attempts of a room in a period."""
+        return self._index.attempts((period_id, room_id))
+
+    def counts(self, period_id: str, room_id: str) -> RoomCounts:
+        """Return the figures of a room in a period; kept until a row of it changes."""
+        key = (period_id, room_id)
+        known = self._counts.get(key)
+        if known is None:
+            known = self._counts[key] = total(map(self._count, self._index.attempts(key)))
+        return known
+
+    def total_counts(self, period_id: str) -> RoomCounts:
+        """Return the figures of all rooms of a period."""
+        rooms = self._index.rooms(period_id)
+        return total(self.counts(period_id, room_id) for room_id in rooms)
+
+    def open_incidents(self, attempt_id: str) -> int:
+        """Return how many incidents of an attempt wait for a verdict."""
+        return len(self._open.get(attempt_id, ()))
+
+    def facets(self, attempt_id: str) -> Facets:
+        """Return what besides the row decides how a candidate is shown."""
+        row = self.candidates.find(attempt_id)
+        live = self.live.get(attempt_id)
+        return Facets(
+            integrity=None if row is None else self.integrity.find(row.registration_id),
+            connection=Connection.NEVER if live is None else live.connection,
+            open_incidents=self.open_incidents(attempt_id),
+        )
+
+    def status(self, row: CandidateRow) -> DisplayStatus:
+        """Return what a candidate is shown as."""
+        return display_status(row, self.facets(row.attempt_id))
+
+    def by_attention(self, period_id: str, room_id: str) -> tuple[CandidateRow, ...]:
+        """Return a room's candidates, who needs somebody first."""
+        found = map(self.candidates.find, self.attempts(period_id, room_id))
+        rows = [row for row in found if row is not None]
+        return tuple(sorted(rows, key=self._attention_key))
+
+    def as_snapshot(self) -> StaffSnapshot:
+        """Return what is known as a snapshot, each kind of row sorted by its key."""
+        return StaffSnapshot(
+            staff_id=self.staff_id,
+            sitting_id=self.sitting_id,
+            centre_name=self.centre_name,
+            exam_title=self.exam_title,
+            periods=self.periods.sorted_rows(),
+            rooms=self.rooms.sorted_rows(),
+            facts=tuple(self.facts[key] for key in sorted(self.facts)),
+            candidates=self.candidates.sorted_rows(),
+            live=tuple(self.live[key] for key in sorted(self.live)),
+            integrity=self.integrity.sorted_rows(),
+            incidents=self.incidents.sorted_rows(),
+            warnings=self.warnings.sorted_rows(),
+            proctors=self.proctors.sorted_rows(),
+            seals=self.seals.sorted_rows(),
+        )
+
+    def _welcomed(self, message: Welcome) -> Change:
+        if message.staff is None:
+            return NOTHING
+        self._load(message.staff)
+        return ALL
+
+    def _apply_stage(
+        self, message: PeriodStageChanged | RoomStageChanged | ProctorChanged
+    ) -> Change:
+        match message:
+            case PeriodStageChanged(period=period):
+                return (
+                    Change(Part.PERIOD, period.period_id) if self.periods.put(period) else NOTHING
+                )
+            case RoomStageChanged(room=room):
+                return Change(Part.ROOM, room.room_period_id) if self.rooms.put(room) else NOTHING
+            case ProctorChanged(proctor=proctor):
+                return (
+                    Change(Part.PROCTOR, proctor.duty_id) if self.proctors.put(proctor) else NOTHING
+                )
+
+    def _apply_candidate(
+        self, message: CandidateChanged | SeatLiveChanged | AttemptSealed
+    ) -> Change:
+        match message:
+            case CandidateChanged(candidate=row):
+                return (
+                    Change(Part.CANDIDATE, row.attempt_id, row.attempt_id)
+                    if self._put_candidate(row)
+                    else NOTHING
+                )
+            case SeatLiveChanged(live=live):
+                return (
+                    Change(Part.LIVE, live.attempt_id, live.attempt_id)
+                    if self._put_live(live)
+                    else NOTHING
+                )
+            case AttemptSealed(seal=seal):
+                return (
+                    Change(Part.SEAL, seal.attempt_id, seal.attempt_id)
+                    if self.seals.put(seal)
+                    else NOTHING
+                )
+
+    def _apply_conduct(
+        self, message: IncidentChanged | IntegrityChanged | WarningChanged
+    ) -> Change:
+        match message:
+            case IncidentChanged(incident=incident):
+                return (
+                    Change(Part.INCIDENT, incident.incident_id, incident.attempt_id)
+                    if self._put_incident(incident)
+                    else NOTHING
+                )
+            case IntegrityChanged(integrity=integrity):
+                return (
+                    Change(Part.INTEGRITY, integrity.registration_id, integrity.attempt_id)
+                    if self.integrity.put(integrity)
+                    else NOTHING
+                )
+            case WarningChanged(warning=warning):
+                return (
+                    Change(Part.WARNING, warning.warning_id, warning.attempt_id)
+                    if self.warnings.put(warning)
+                    else NOTHING
+                )
+
+    def _put_candidate(self, row: CandidateRow) -> bool:
+        before = self.candidates.find(row.attempt_id)
+        if not self.candidates.put(row):
+            return False
+        for key in self._index.move(before, row):
+            self._counts.pop(key, None)
+        return True
+
+    def _put_live(self, live: SeatLive) -> bool:
+        known = self.live.get(live.attempt_id)
+        if known is not None and (live.seen_ms or 0) < (known.seen_ms or 0):
+            return False
+        self.live[live.attempt_id] = live
+        self._recount(live.attempt_id)
+        return live != known
+
+    def _put_incident(self, incident: IncidentRow) -> bool:
+        if not self.incidents.put(incident):
+            return False
+        self._note_open(incident)
+        self._recount(incident.attempt_id)
+        return True
+
+    def _note_open(self, incident: IncidentRow) -> None:
+        waiting = self._open.setdefault(incident.attempt_id, set())
+        if incident.verdict is None and not incident.technical:
+            waiting.add(incident.incident_id)
+        else:
+            waiting.discard(incident.incident_id)
+
+    def _recount(self, attempt_id: str) -> None:
+        row = self.candidates.find(attempt_id)
+        if row is not None:
+            self._counts.pop((row.period_id, row.room_id), None)
+
+    def _count(self, attempt_id: str) -> RoomCounts:
+        row = self.candidates.find(attempt_id)
+        if row is None:
+            return RoomCounts()
+        return count_one(row, self.live.get(attempt_id), self.open_incidents(attempt_id))
+
+    def _attention_key(
+        self, row: CandidateRow
+    ) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:
+        facts = self.facts.get(row.attempt_id)
+        seat = "" if facts is None else facts.seat
+        return attention_key(row, self.facets(row.attempt_id), seat)
