@@ -30,6 +30,16 @@ def test_chain_goes_on_after_a_restart() -> None:
     assert restarted.head == whole.head
 
 
+def test_digest_covers_everything_of_an_entry() -> None:
+    digests = {
+        entry_hash(bytes(32), 1, {"n": 1}),
+        entry_hash(bytes(31) + b"1", 1, {"n": 1}),
+        entry_hash(bytes(32), 2, {"n": 1}),
+        entry_hash(bytes(32), 1, {"n": 2}),
+    }
+    assert len(digests) == 4
+
+
 def test_no_two_chains_share_a_digest() -> None:
     assert AuditChain("server-1").append({}).hash != AuditChain("server-2").append({}).hash
 

@@ -1,7 +1,7 @@
 import dataclasses
 import random
 
-from common.crypto.audit_chain import AuditChain, ChainedEntry, SignedCheckpoint
+from common.crypto.audit_chain import AuditChain, ChainedEntry, SignedCheckpoint, entry_hash
 from common.crypto.audit_verify import ChainFault, ChainReport, Finding, verify_chain
 from common.crypto.keyring import Keyring
 
@@ -43,6 +43,13 @@ def test_change_is_named() -> None:
     report = verify(entries, checkpoints)
     assert report.faults == (ChainFault(Finding.CHANGED, 12),)
     assert report.vouched_upto == 11
+
+
+def test_change_with_its_digest_made_anew_breaks_the_link() -> None:
+    entries, _ = build(25, 10)
+    old = changed(entries[11])
+    entries[11] = dataclasses.replace(old, hash=entry_hash(old.prev, old.seq, old.body))
+    assert verify(entries, []).faults == (ChainFault(Finding.UNLINKED, 13),)
 
 
 def test_deletion_is_named() -> None:

@@ -58,9 +58,17 @@ def test_junk_is_refused_by_type(junk: bytes) -> None:
         open_blob(AEAD, junk, b"")
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x02" + bytes(60), b"\x01\x09" + bytes(60)])
-def test_header_of_unknown_form_is_refused(damage: bytes) -> None:
-    with pytest.raises(TamperedError):
+@pytest.mark.parametrize(
+    ("damage", "complaint"),
+    [
+        (b"", "too short"),
+        (sealed(b"")[:-1], "too short"),
+        (b"\x02\x01" + bytes(60), "version 2"),
+        (b"\x01\x09" + bytes(60), "algorithm 9"),
+    ],
+)
+def test_header_of_unknown_form_is_refused(damage: bytes, complaint: str) -> None:
+    with pytest.raises(TamperedError, match=complaint):
         read_header(damage)
 
 

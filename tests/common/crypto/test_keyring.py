@@ -61,6 +61,13 @@ def test_a_lost_key_file_does_not_let_new_keys_hide_the_old_ones(tmp_path: Path)
         Keyring.create(tmp_path)
 
 
+def test_no_key_file_appears_beside_keys_of_a_passphrase(tmp_path: Path) -> None:
+    Keyring.create(tmp_path, "여름", cost=QUICK)
+    with pytest.raises(KeyUnavailableError, match="not replaced"):
+        Keyring.create(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [KEYRING_FILE]
+
+
 def test_passphrase_leaves_no_key_on_the_disk(tmp_path: Path) -> None:
     keyring = Keyring.create(tmp_path, "여름 시험", cost=QUICK)
     assert [file.name for file in tmp_path.iterdir()] == [KEYRING_FILE]

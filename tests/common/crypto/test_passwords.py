@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from argon2 import PasswordHasher
 
@@ -19,6 +21,11 @@ def test_only_the_right_password_is_accepted() -> None:
     assert verify_password(stored, "감독관-7번")
     assert not verify_password(stored, "감독관-8번")
     assert not verify_password(stored, "")
+
+
+def test_password_is_the_same_on_every_keyboard() -> None:
+    stored = hash_password("감독관")
+    assert verify_password(stored, unicodedata.normalize("NFD", "감독관"))
 
 
 def test_two_hashes_of_one_password_differ() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from common.protocol.asyncapi import ROLES, document, wire_messages
+from common.protocol.asyncapi import ROLES, _drop_discriminators, document, wire_messages
 from common.protocol.registry import MESSAGES, VERSION
 from common.protocol.vocabulary import Role
 from tests.helpers.npm import npm_file
@@ -72,6 +72,12 @@ def test_document_is_plain_json(made: dict[str, Any]) -> None:
     assert json.loads(json.dumps(made)) == made
     assert '"discriminator"' not in json.dumps(made)
     assert made == document()
+
+
+def test_discriminators_of_openapi_are_dropped() -> None:
+    schema = {"anyOf": [{"discriminator": {"propertyName": "type"}, "x": 1}], "discriminator": "t"}
+    _drop_discriminators(schema)
+    assert schema == {"anyOf": [{"x": 1}], "discriminator": "t"}
 
 
 def test_every_message_of_the_wire_is_in_and_follow_ups_are_not(made: dict[str, Any]) -> None:
