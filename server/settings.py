@@ -68,6 +68,8 @@ class ServerSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = 4
     sign_in_tries: Annotated[Count, Meta(description="Wrong tries before a login is held.")] = 5
     sign_in_hold_s: Annotated[Seconds, Meta(description="How long it is held, seconds.")] = 60.0
+    sign_in_rate: Annotated[Rate, Meta(description="Sign-ins per second and address.")] = 20.0
+    sign_in_burst: Annotated[Count, Meta(description="Sign-ins of an address in a burst.")] = 200
     token_hours: Annotated[Seconds, Meta(description="Life of a sign-in, hours.")] = 14.0
 
     # -- sockets

@@ -1,1 +1,1 @@
-"""WebSocket connections: sessions, registry, send queues and broadcast."""
+"""Connections of seats and consoles: what they may send, and what reaches them."""

@@ -1,1 +1,1 @@
-"""REST API, static resources, file transfer and the admin API."""
+"""REST over HTTP: sign-in, packages, reconciliation, health, and the documents of the interface."""

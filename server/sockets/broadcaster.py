@@ -1,0 +1,52 @@
+"""From the socket queue to the connections: audience resolved, encoded once, written at once."""
+
+from collections.abc import Callable, Sequence
+
+from common.protocol.codec import encode
+from server.queues.contract import FanOut, Outgoing
+from server.sockets.frames import text_frame
+from server.sockets.registry import Registry
+from server.sockets.sequencer import Sequencer
+
+
+class Broadcaster:
+    """Receives everything the socket queue carries.
+
+    Args:
+        registry: the connections.
+        sequencer: puts durable events into the order of their numbers.
+    """
+
+    def __init__(self, registry: Registry, sequencer: Sequencer) -> None:
+        """Take the parts; `start` connects them to the queue."""
+        self._registry = registry
+        self._sequencer = sequencer
+        self._unsubscribe: Callable[[], None] | None = None
+        self.delivered = 0
+
+    def start(self, fan_out: FanOut) -> None:
+        """Receive from now on."""
+        self._unsubscribe = fan_out.subscribe(self.receive)
+
+    def stop(self) -> None:
+        """Receive no more; may be called again."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def receive(self, items: Sequence[Outgoing]) -> None:
+        """Deliver what needs no order at once, and hand events to the sequencer."""
+        for item in items:
+            if item.number:
+                self._sequencer.accept(item)
+            else:
+                self.deliver(item)
+
+    def deliver(self, item: Outgoing) -> None:
+        """Write a message to everybody whom it reaches."""
+        frame: bytes | None = None
+        for connection in self._registry.receivers(item.message, item.address):
+            if frame is None:
+                frame = text_frame(encode(item.message, seq=item.number, ack=item.ack))
+            connection.deliver(frame, item.number, item.key)
+            self.delivered += 1

@@ -1,0 +1,103 @@
+"""What a connection starts from, read from the stores: a snapshot, or the events it missed."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from common.protocol.base import Message
+from common.protocol.routing import Origin
+from common.protocol.snapshots import CandidateSnapshot, StaffSnapshot
+from common.protocol.stages import PaperUnsealed
+from common.protocol.vocabulary import Role
+from server.content.unsealing import released_key
+from server.sockets.audience import reaches
+from server.stores.contracts import LiveStore
+from server.stores.database.database import Database
+from server.stores.database.snapshot_reader import candidate_snapshot, staff_snapshot
+from server.stores.unit_of_work import Stores
+
+
+class View(NamedTuple):
+    """All that a welcome tells.
+
+    Args:
+        number: the last event that is included.
+        missed: events to replay, with their numbers; None where there is a snapshot.
+        unsealed: the paper's key, for a seat that resumes while its room runs.
+    """
+
+    number: int
+    candidate: CandidateSnapshot | None = None
+    staff: StaffSnapshot | None = None
+    missed: tuple[tuple[int, Message], ...] | None = None
+    unsealed: PaperUnsealed | None = None
+    epoch: int = 0
+    ack_upto: int = 0
+
+
+class ViewReader:
+    """Reads views, each in one consistent transaction.
+
+    Args:
+        database: the stores.
+        live: counts and connections of seats, for staff.
+        resume_limit: missed events beyond which a snapshot is cheaper.
+    """
+
+    def __init__(self, database: Database, live: LiveStore, resume_limit: int) -> None:
+        """Take the stores."""
+        self._database = database
+        self._live = live
+        self._resume_limit = resume_limit
+
+    async def read(self, origin: Origin, room_id: str | None, resume_from: int | None) -> View:
+        """Return what this connection starts from.
+
+        Raises:
+            RefusedError: NOT_FOUND.
+        """
+        async with self._database.reading() as stores:
+            view = None
+            if resume_from is not None:
+                view = await self._missed(stores, origin, room_id, resume_from)
+            if origin.role is Role.CANDIDATE:
+                return await _of_candidate(stores, origin.attempt_id or "", view)
+            if view is not None:
+                return view
+            rooms = origin.room_ids if origin.role is Role.PROCTOR else None
+            snapshot = await staff_snapshot(stores, origin.actor_id, origin.sitting_id, rooms)
+            number = await stores.events.last_number(origin.sitting_id)
+        live = await self._live.seats(origin.sitting_id, rooms)
+        return View(number, staff=replace(snapshot, live=live))
+
+    async def _missed(
+        self, stores: Stores, origin: Origin, room_id: str | None, resume_from: int
+    ) -> View | None:
+        """Return the events after `resume_from`; None where a snapshot is needed."""
+        last = await stores.events.last_number(origin.sitting_id)
+        if not last - self._resume_limit <= resume_from <= last:
+            return None  # too far behind, or from another database
+        events = await stores.events.since(origin.sitting_id, resume_from, self._resume_limit)
+        missed = tuple(
+            (number, message)
+            for number, address, message in events
+            if reaches(message, address, origin, room_id)
+        )
+        return View(last, missed=missed)
+
+
+async def _of_candidate(stores: Stores, attempt_id: str, view: View | None) -> View:
+    row = await stores.candidates.get(attempt_id)
+    heads = await stores.answers.heads(attempt_id)
+    ack_upto = next((head.ack_upto for head in heads if head.epoch == row.epoch), 0)
+    package, key = await released_key(stores, row.period_id, row.room_id)
+    if view is not None:
+        view = view._replace(epoch=row.epoch, ack_upto=ack_upto)
+        if package is None or key is None:
+            return view
+        return view._replace(unsealed=PaperUnsealed(package_id=package.package_id, key=key))
+    snapshot = await candidate_snapshot(stores, attempt_id)
+    snapshot = replace(snapshot, package=replace(snapshot.package, key=key))
+    place = await stores.registrations.place(attempt_id)
+    number = await stores.events.last_number(place.sitting_id)
+    return View(number, candidate=snapshot, epoch=row.epoch, ack_upto=ack_upto)

@@ -1,0 +1,171 @@
+"""From a bearer token to who it is; the same answer for REST requests and for sockets."""
+
+from typing import NamedTuple
+
+from aiohttp import web
+
+from common.core.bucket import Allowance, Meter
+from common.core.clock import Clock
+from common.core.errors import ErrorCode, RefusedError
+from common.crypto.tokens import token_digest
+from common.protocol.routing import Origin
+from common.protocol.rows import PeriodRow
+from common.protocol.vocabulary import Role, Stage
+from server.settings import ServerSettings
+from server.stores.database.database import Database
+from server.stores.records.people import Token
+from server.stores.unit_of_work import Stores
+
+KNOWN_S = 10.0
+"""How long an answer of the database is used again; a sign-out here takes effect at once."""
+_MOST_KNOWN = 20_000
+_LIVE = frozenset(
+    {Stage.OPEN, Stage.BRIEFING, Stage.READY, Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING}
+)
+_OVER = frozenset({Stage.CLOSED, Stage.RECONCILED, Stage.EXPORTED})
+_BEARER = "Bearer "
+
+
+class SignedIn(NamedTuple):
+    """A valid session.
+
+    Args:
+        origin: without a connection.
+        room_id: of a candidate's seat.
+    """
+
+    origin: Origin
+    room_id: str | None
+
+
+class _Known(NamedTuple):
+    signed_in: SignedIn
+    expires_ms: int | None
+    until: float
+
+
+def live_period(periods: tuple[PeriodRow, ...]) -> PeriodRow | None:
+    """Return the period that candidates can take part in now."""
+    return next((period for period in periods if period.stage in _LIVE), None)
+
+
+def shown_period(periods: tuple[PeriodRow, ...]) -> PeriodRow | None:
+    """Return the live period, or the last one that is over: its seats still show the receipt."""
+    over = [period for period in periods if period.stage in _OVER]
+    return live_period(periods) or (over[-1] if over else None)
+
+
+def bearer_of(request: web.Request) -> str:
+    """Return the token of a request.
+
+    Raises:
+        RefusedError: UNAUTHENTICATED.
+    """
+    header = request.headers.get("Authorization", "")
+    if not header.startswith(_BEARER):
+        raise RefusedError(ErrorCode.UNAUTHENTICATED)
+    return header.removeprefix(_BEARER).strip()
+
+
+class Authenticator:
+    """Looks tokens up; remembers the answer for a few seconds.
+
+    Args:
+        database: holds the digests of the tokens.
+        clock: for expiry.
+        settings: how often a session may ask.
+    """
+
+    def __init__(self, database: Database, clock: Clock, settings: ServerSettings) -> None:
+        """Begin knowing nobody."""
+        self._database = database
+        self._clock = clock
+        self._allowance = Allowance(settings.request_rate, settings.request_burst)
+        self._known: dict[bytes, _Known] = {}
+        self._meters: dict[bytes, Meter] = {}
+
+    async def of_request(self, request: web.Request, *roles: Role) -> SignedIn:
+        """Return who asks; with `roles`, nobody else may.
+
+        Raises:
+            RefusedError: UNAUTHENTICATED, FORBIDDEN or RATE_LIMITED.
+        """
+        token = bearer_of(request)
+        signed_in = await self.identify(token)
+        if roles and signed_in.origin.role not in roles:
+            raise RefusedError(ErrorCode.FORBIDDEN, role=signed_in.origin.role.value)
+        self._check_rate(token_digest(token))
+        return signed_in
+
+    async def identify(self, token: str) -> SignedIn:
+        """Return whose token it is.
+
+        Raises:
+            RefusedError: UNAUTHENTICATED (unknown, expired or revoked).
+        """
+        digest, now_ms = token_digest(token), self._clock.now_ms()
+        known = self._known.get(digest)
+        if known is None or known.until < self._clock.monotonic():
+            known = await self._look_up(digest)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[digest] = known
+        if known.expires_ms is not None and known.expires_ms <= now_ms:
+            raise RefusedError(ErrorCode.UNAUTHENTICATED, "session_expired")
+        return known.signed_in
+
+    def forget(self, digest: bytes) -> None:
+        """The token was revoked."""
+        self._known.pop(digest, None)
+        self._meters.pop(digest, None)
+
+    async def _look_up(self, digest: bytes) -> _Known:
+        async with self._database.reading() as stores:
+            token = await stores.tokens.find(digest)
+            if token is None:
+                raise RefusedError(ErrorCode.UNAUTHENTICATED)
+            if token.role is Role.CANDIDATE:
+                signed_in = await _candidate(stores, token)
+            else:
+                signed_in = await _staff(stores, token)
+        return _Known(signed_in, token.expires_ms, self._clock.monotonic() + KNOWN_S)
+
+    def _check_rate(self, digest: bytes) -> None:
+        now = self._clock.monotonic()
+        if len(self._meters) >= _MOST_KNOWN:
+            self._meters = {d: m for d, m in self._meters.items() if not m.is_full(now)}
+        if not self._meters.setdefault(digest, Meter()).take(self._allowance, now):
+            raise RefusedError(ErrorCode.RATE_LIMITED, retry_after_s=1)
+
+
+async def _candidate(stores: Stores, token: Token) -> SignedIn:
+    registration_id = token.registration_id or ""
+    period = shown_period(await stores.periods.list_of_sitting(token.sitting_id))
+    if period is None:
+        raise RefusedError(ErrorCode.GUARD_FAILED, "period_not_open")
+    attempt_id = await stores.registrations.attempt_of(registration_id, period.period_id)
+    if attempt_id is None:
+        raise RefusedError(ErrorCode.GUARD_FAILED, "no_attempt")
+    place = await stores.registrations.place(attempt_id)
+    origin = Origin(
+        role=Role.CANDIDATE,
+        actor_id=registration_id,
+        sitting_id=token.sitting_id,
+        attempt_id=attempt_id,
+        device_id=token.device_id or "",
+    )
+    return SignedIn(origin, place.room_id)
+
+
+async def _staff(stores: Stores, token: Token) -> SignedIn:
+    staff_id = token.staff_id or ""
+    duties = await stores.duties.list_of_staff(staff_id, token.sitting_id)
+    rooms = frozenset(duty.room_id for duty in duties if duty.room_id is not None)
+    origin = Origin(
+        role=token.role,
+        actor_id=staff_id,
+        sitting_id=token.sitting_id,
+        room_ids=rooms if token.role is Role.PROCTOR else frozenset(),
+        device_id=token.device_id or "",
+    )
+    return SignedIn(origin, None)
