@@ -77,6 +77,12 @@ def may_be_here(case: CandidateCase) -> Answer:
     return refuse(Reason.MARKED_ABSENT) if absent else None
 
 
+def was_not_refused(case: CandidateCase) -> Answer:
+    """A suspension concerns everybody who is here or may still come."""
+    refused = case.row.attendance is Attendance.REFUSED
+    return refuse(Reason.ENTRY_REFUSED) if refused else None
+
+
 def before_start(case: CandidateCase) -> Answer:
     """The candidate has not started."""
     return None if case.row.progress in PREPARING else refuse(Reason.ALREADY_STARTED)
@@ -151,7 +157,8 @@ def time_would_be_left(case: CandidateCase) -> Answer:
 def time_is_over(case: CandidateCase) -> Answer:
     """The deadline is reached; or the chief ended early and there is no extra time of one's own."""
     left = remaining_ms(case.row, case.now_ms)
-    extra = case.row.allowance
-    if case.facts.ended_early and extra.multiplier <= 1.0 and extra.planned_ms <= 0:
+    own = case.row.allowance
+    extra = own.multiplier > 1.0 or own.planned_ms > 0 or own.incident_ms > 0
+    if case.facts.ended_early and not extra:
         return None
     return refuse(Reason.TIME_LEFT, seconds=-(-left // 1000)) if left else None
