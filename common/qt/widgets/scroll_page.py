@@ -46,7 +46,8 @@ class ScrollPage(QScrollArea):
         return bar.value() >= bar.maximum() - 1
 
     def _on_scrolled(self) -> None:
-        self._fade.setVisible(not self.is_at_end)
+        # High contrast knows no half-tones; its scroll bar says enough.
+        self._fade.setVisible(not self.is_at_end and not theme().tokens.is_high_contrast)
         if self.is_at_end:
             self.end_reached.emit()
 

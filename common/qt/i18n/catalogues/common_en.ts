@@ -48,10 +48,6 @@
         <translation>Server {state}, {detail}</translation>
     </message>
     <message>
-        <source>common.photo.none</source>
-        <translation>No photo</translation>
-    </message>
-    <message>
         <source>common.sound.off</source>
         <translation>Sound off</translation>
     </message>

@@ -48,10 +48,6 @@
         <translation>서버 {state}, {detail}</translation>
     </message>
     <message>
-        <source>common.photo.none</source>
-        <translation>사진 없음</translation>
-    </message>
-    <message>
         <source>common.sound.off</source>
         <translation>소리 꺼짐</translation>
     </message>

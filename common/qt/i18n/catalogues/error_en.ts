@@ -12,6 +12,18 @@
         <translation>The time has passed.</translation>
     </message>
     <message>
+        <source>error.duty.no_successor</source>
+        <translation>Choose who takes over.</translation>
+    </message>
+    <message>
+        <source>error.duty.room_not_closed</source>
+        <translation>Sign off once the room is closed.</translation>
+    </message>
+    <message>
+        <source>error.duty.successor_not_here</source>
+        <translation>The successor is not signed in.</translation>
+    </message>
+    <message>
         <source>error.forbidden</source>
         <translation>You do not have permission for this.</translation>
     </message>
@@ -20,12 +32,228 @@
         <translation>This is not your room.</translation>
     </message>
     <message>
+        <source>error.guard.ahead_of_period</source>
+        <translation>The chief has not opened this stage yet.</translation>
+    </message>
+    <message>
+        <source>error.guard.already_started</source>
+        <translation>The exam has begun already.</translation>
+    </message>
+    <message>
+        <source>error.guard.attempt_over</source>
+        <translation>This attempt is over.</translation>
+    </message>
+    <message>
+        <source>error.guard.backup_not_verified</source>
+        <translation>No backup was verified.</translation>
+    </message>
+    <message>
+        <source>error.guard.clock_stopped</source>
+        <translation>The clock stands still.</translation>
+    </message>
+    <message>
+        <source>error.guard.differences</source>
+        <translation>It does not add up: {lines}</translation>
+    </message>
+    <message>
+        <source>error.guard.doctor_not_green</source>
+        <translation>The server check is not green. State a reason to go on.</translation>
+    </message>
+    <message>
+        <source>error.guard.draining</source>
+        <translation>Late answers may still come for {seconds}.</translation>
+    </message>
+    <message>
+        <source>error.guard.entry_refused</source>
+        <translation>Entry was refused.</translation>
+    </message>
+    <message>
+        <source>error.guard.external_id</source>
+        <translation>The external system's number is needed.</translation>
+    </message>
+    <message>
+        <source>error.guard.held</source>
+        <translation>Release the hold first.</translation>
+    </message>
+    <message>
+        <source>error.guard.identity_deferred</source>
+        <translation>A deferred identity check has to be solved first.</translation>
+    </message>
+    <message>
+        <source>error.guard.identity_not_verified</source>
+        <translation>Identity is not verified yet.</translation>
+    </message>
+    <message>
+        <source>error.guard.in_submission</source>
+        <translation>The candidate is handing in.</translation>
+    </message>
+    <message>
+        <source>error.guard.key_not_ready</source>
+        <translation>The key of this period is not here.</translation>
+    </message>
+    <message>
+        <source>error.guard.key_released</source>
+        <translation>The paper was opened already.</translation>
+    </message>
+    <message>
+        <source>error.guard.late_limit</source>
+        <translation>Entry is closed.</translation>
+    </message>
+    <message>
+        <source>error.guard.leaves_used_up</source>
+        <translation>{limit} leaves at most.</translation>
+    </message>
+    <message>
+        <source>error.guard.marked_absent</source>
+        <translation>The candidate is marked absent.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_evidence</source>
+        <translation>Evidence is needed.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_proctor_on_duty</source>
+        <translation>No proctor is on duty.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_room</source>
+        <translation>No room has a proctor on duty.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_time_left</source>
+        <translation>No time is left.</translation>
+    </message>
+    <message>
+        <source>error.guard.nobody_verified</source>
+        <translation>No candidate is verified yet.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_armed</source>
+        <translation>Starting by the clock is not armed.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_present</source>
+        <translation>The candidate is not here yet.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_started</source>
+        <translation>The exam has not begun.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_suspended</source>
+        <translation>The room is not suspended.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_verified</source>
+        <translation>The package is not verified.</translation>
+    </message>
+    <message>
+        <source>error.guard.outbox_not_empty</source>
+        <translation>{count} items are not acknowledged.</translation>
+    </message>
+    <message>
+        <source>error.guard.paper_sealed</source>
+        <translation>The paper is still sealed.</translation>
+    </message>
+    <message>
+        <source>error.guard.period_over</source>
+        <translation>The period is over.</translation>
+    </message>
+    <message>
+        <source>error.guard.real_candidates</source>
+        <translation>Real candidates are bound to this sitting.</translation>
+    </message>
+    <message>
+        <source>error.guard.retention_not_set</source>
+        <translation>No retention is set.</translation>
+    </message>
+    <message>
+        <source>error.guard.room_stage</source>
+        <translation>Not in the room's present stage.</translation>
+    </message>
+    <message>
+        <source>error.guard.rooms_not_reported</source>
+        <translation>Rooms not in briefing: {rooms}</translation>
+    </message>
+    <message>
+        <source>error.guard.rooms_without_proctor</source>
+        <translation>No proctor on duty: {rooms}</translation>
+    </message>
+    <message>
+        <source>error.guard.seat_has_lease</source>
+        <translation>Another PC holds this seat.</translation>
+    </message>
+    <message>
+        <source>error.guard.self_test_failed</source>
+        <translation>The PC's self test failed.</translation>
+    </message>
+    <message>
+        <source>error.guard.still_open</source>
+        <translation>{count} still writing.</translation>
+    </message>
+    <message>
+        <source>error.guard.still_suspended</source>
+        <translation>The room is still suspended.</translation>
+    </message>
+    <message>
+        <source>error.guard.target_seat</source>
+        <translation>The target seat cannot be used.</translation>
+    </message>
+    <message>
+        <source>error.guard.time_left</source>
+        <translation>{seconds} of the time are left.</translation>
+    </message>
+    <message>
+        <source>error.guard.too_early</source>
+        <translation>Too early by {seconds}.</translation>
+    </message>
+    <message>
+        <source>error.guard.unsent_journals</source>
+        <translation>Seats with unsent answers: {seats}</translation>
+    </message>
+    <message>
+        <source>error.guard.verdict_needed</source>
+        <translation>Choose a verdict.</translation>
+    </message>
+    <message>
+        <source>error.guard.was_connected</source>
+        <translation>The candidate has been at the seat.</translation>
+    </message>
+    <message>
+        <source>error.guard.wrong_seat</source>
+        <translation>This is not the assigned seat.</translation>
+    </message>
+    <message>
         <source>error.guard_failed</source>
         <translation>A condition is not met yet.</translation>
     </message>
     <message>
         <source>error.illegal_transition</source>
         <translation>This is not possible in the present state.</translation>
+    </message>
+    <message>
+        <source>error.integrity.evidence_not_viewed</source>
+        <translation>View the evidence first.</translation>
+    </message>
+    <message>
+        <source>error.integrity.no_warning_yet</source>
+        <translation>There is no warning yet.</translation>
+    </message>
+    <message>
+        <source>error.integrity.reconciled</source>
+        <translation>Reconciled already; it stands.</translation>
+    </message>
+    <message>
+        <source>error.integrity.score_too_low</source>
+        <translation>The score is below the threshold.</translation>
+    </message>
+    <message>
+        <source>error.integrity.technical</source>
+        <translation>A technical cause is not judged.</translation>
+    </message>
+    <message>
+        <source>error.integrity.unknown_detection</source>
+        <translation>This detection is not in the catalogue.</translation>
     </message>
     <message>
         <source>error.internal</source>
@@ -44,8 +272,40 @@
         <translation>The request is too large.</translation>
     </message>
     <message>
+        <source>error.no_sitting</source>
+        <translation>No sitting is open today.</translation>
+    </message>
+    <message>
         <source>error.not_found</source>
         <translation>It was not found.</translation>
+    </message>
+    <message>
+        <source>error.permission.chief_releases</source>
+        <translation>Only the chief can release it.</translation>
+    </message>
+    <message>
+        <source>error.permission.not_delegated</source>
+        <translation>The chief starts the exam.</translation>
+    </message>
+    <message>
+        <source>error.permission.not_own_duty</source>
+        <translation>Only your own duty can be changed.</translation>
+    </message>
+    <message>
+        <source>error.permission.own_rooms_only</source>
+        <translation>Only in your own rooms.</translation>
+    </message>
+    <message>
+        <source>error.permission.role</source>
+        <translation>This role may not do it.</translation>
+    </message>
+    <message>
+        <source>error.permission.second_person</source>
+        <translation>A second person has to sign.</translation>
+    </message>
+    <message>
+        <source>error.permission.second_person_admin</source>
+        <translation>An administrator has to sign.</translation>
     </message>
     <message>
         <source>error.rate_limited</source>
@@ -82,6 +342,42 @@
     <message>
         <source>error.stale_version</source>
         <translation>It was changed elsewhere in the meantime.</translation>
+    </message>
+    <message>
+        <source>error.time.limit</source>
+        <translation>A proctor may give {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>error.time.part</source>
+        <translation>This part of the time cannot be changed so.</translation>
+    </message>
+    <message>
+        <source>error.time.too_short</source>
+        <translation>The new end is too near.</translation>
+    </message>
+    <message>
+        <source>error.transition.already_held</source>
+        <translation>The hold is there already.</translation>
+    </message>
+    <message>
+        <source>error.transition.never_resumes</source>
+        <translation>An exam that has ended never resumes.</translation>
+    </message>
+    <message>
+        <source>error.transition.not_held</source>
+        <translation>There is no such hold.</translation>
+    </message>
+    <message>
+        <source>error.transition.stage</source>
+        <translation>That stage cannot follow the present one.</translation>
+    </message>
+    <message>
+        <source>error.transition.state</source>
+        <translation>Not possible in the present state.</translation>
+    </message>
+    <message>
+        <source>error.transition.unchanged</source>
+        <translation>It is so already.</translation>
     </message>
     <message>
         <source>error.unauthenticated</source>

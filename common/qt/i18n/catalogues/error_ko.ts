@@ -12,6 +12,18 @@
         <translation>시간이 지났습니다.</translation>
     </message>
     <message>
+        <source>error.duty.no_successor</source>
+        <translation>이어받을 감독관을 골라야 합니다.</translation>
+    </message>
+    <message>
+        <source>error.duty.room_not_closed</source>
+        <translation>시험실이 종료된 뒤에 근무를 마칩니다.</translation>
+    </message>
+    <message>
+        <source>error.duty.successor_not_here</source>
+        <translation>이어받을 감독관이 로그인하지 않았습니다.</translation>
+    </message>
+    <message>
         <source>error.forbidden</source>
         <translation>이 일을 할 권한이 없습니다.</translation>
     </message>
@@ -20,12 +32,228 @@
         <translation>맡은 시험실이 아닙니다.</translation>
     </message>
     <message>
+        <source>error.guard.ahead_of_period</source>
+        <translation>총감독관이 이 단계를 아직 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.already_started</source>
+        <translation>이미 시험을 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.attempt_over</source>
+        <translation>시험이 끝난 수험자입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.backup_not_verified</source>
+        <translation>확인된 백업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.clock_stopped</source>
+        <translation>시계가 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.differences</source>
+        <translation>정산이 맞지 않습니다: {lines}</translation>
+    </message>
+    <message>
+        <source>error.guard.doctor_not_green</source>
+        <translation>서버 점검에 이상이 있습니다. 예외 사유를 적으면 엽니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.draining</source>
+        <translation>남은 답안을 받는 중입니다. {seconds} 남았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.entry_refused</source>
+        <translation>입실이 거절된 수험자입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.external_id</source>
+        <translation>외부 시스템의 번호가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.held</source>
+        <translation>보류를 먼저 풀어야 합니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.identity_deferred</source>
+        <translation>미뤄 둔 본인확인을 먼저 마쳐야 합니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.identity_not_verified</source>
+        <translation>본인확인이 아직입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.in_submission</source>
+        <translation>제출하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.key_not_ready</source>
+        <translation>이 교시의 시험 열쇠가 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.key_released</source>
+        <translation>문제가 이미 열렸습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.late_limit</source>
+        <translation>입실 마감이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.leaves_used_up</source>
+        <translation>외출은 {limit}번까지입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.marked_absent</source>
+        <translation>결시로 적힌 수험자입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_evidence</source>
+        <translation>근거 자료가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_proctor_on_duty</source>
+        <translation>근무를 시작한 감독관이 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_room</source>
+        <translation>감독관이 근무하는 시험실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_time_left</source>
+        <translation>남은 시간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.nobody_verified</source>
+        <translation>본인확인을 마친 수험자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_armed</source>
+        <translation>자동 시작이 켜져 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_present</source>
+        <translation>아직 입실하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_started</source>
+        <translation>아직 시험을 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_suspended</source>
+        <translation>시험실이 중단되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.not_verified</source>
+        <translation>시험 꾸러미가 확인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.outbox_not_empty</source>
+        <translation>아직 보내지 못한 자료가 {count}건 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.paper_sealed</source>
+        <translation>문제가 아직 열리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.period_over</source>
+        <translation>교시가 이미 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.real_candidates</source>
+        <translation>실제 수험자가 등록된 회차입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.retention_not_set</source>
+        <translation>보관 기간이 정해지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.room_stage</source>
+        <translation>시험실의 지금 단계에서는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.rooms_not_reported</source>
+        <translation>아직 안내에 들어가지 않은 시험실: {rooms}</translation>
+    </message>
+    <message>
+        <source>error.guard.rooms_without_proctor</source>
+        <translation>근무 시작 전인 시험실: {rooms}</translation>
+    </message>
+    <message>
+        <source>error.guard.seat_has_lease</source>
+        <translation>다른 PC가 쓰고 있는 좌석입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.self_test_failed</source>
+        <translation>PC 점검에 이상이 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.still_open</source>
+        <translation>아직 {count}명이 응시 중입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.still_suspended</source>
+        <translation>시험실이 아직 중단되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.target_seat</source>
+        <translation>옮길 좌석을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.time_left</source>
+        <translation>아직 시험 시간이 {seconds} 남았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.too_early</source>
+        <translation>아직 이릅니다. {seconds} 남았습니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.unsent_journals</source>
+        <translation>보내지 못한 답안이 있는 좌석: {seats}</translation>
+    </message>
+    <message>
+        <source>error.guard.verdict_needed</source>
+        <translation>판정을 골라야 합니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.was_connected</source>
+        <translation>이미 자리에 앉은 수험자입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.wrong_seat</source>
+        <translation>정해진 좌석이 아닙니다.</translation>
+    </message>
+    <message>
         <source>error.guard_failed</source>
         <translation>아직 조건이 갖춰지지 않았습니다.</translation>
     </message>
     <message>
         <source>error.illegal_transition</source>
         <translation>지금 상태에서는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.integrity.evidence_not_viewed</source>
+        <translation>근거를 먼저 보아야 합니다.</translation>
+    </message>
+    <message>
+        <source>error.integrity.no_warning_yet</source>
+        <translation>아직 경고가 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.integrity.reconciled</source>
+        <translation>정산이 끝나 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.integrity.score_too_low</source>
+        <translation>점수가 기준에 미치지 못합니다.</translation>
+    </message>
+    <message>
+        <source>error.integrity.technical</source>
+        <translation>기술적 원인이라 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>error.integrity.unknown_detection</source>
+        <translation>목록에 없는 감지입니다.</translation>
     </message>
     <message>
         <source>error.internal</source>
@@ -44,8 +272,40 @@
         <translation>요청이 너무 큽니다.</translation>
     </message>
     <message>
+        <source>error.no_sitting</source>
+        <translation>오늘 열린 회차가 없습니다.</translation>
+    </message>
+    <message>
         <source>error.not_found</source>
         <translation>찾는 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.permission.chief_releases</source>
+        <translation>총감독관만 해제할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.permission.not_delegated</source>
+        <translation>총감독관이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>error.permission.not_own_duty</source>
+        <translation>본인의 근무만 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.permission.own_rooms_only</source>
+        <translation>맡은 시험실에서만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.permission.role</source>
+        <translation>이 역할로는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.permission.second_person</source>
+        <translation>다른 한 사람의 서명이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>error.permission.second_person_admin</source>
+        <translation>관리자의 서명이 필요합니다.</translation>
     </message>
     <message>
         <source>error.rate_limited</source>
@@ -82,6 +342,42 @@
     <message>
         <source>error.stale_version</source>
         <translation>그 사이에 다른 곳에서 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>error.time.limit</source>
+        <translation>감독관은 {minutes}분까지 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.time.part</source>
+        <translation>이 시간은 이렇게 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.time.too_short</source>
+        <translation>새 종료 시각이 너무 이릅니다.</translation>
+    </message>
+    <message>
+        <source>error.transition.already_held</source>
+        <translation>이미 걸려 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.transition.never_resumes</source>
+        <translation>끝난 시험은 다시 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>error.transition.not_held</source>
+        <translation>그런 보류가 걸려 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>error.transition.stage</source>
+        <translation>지금 단계에서 그 단계로 넘어갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.transition.state</source>
+        <translation>지금 상태에서는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.transition.unchanged</source>
+        <translation>이미 그 상태입니다.</translation>
     </message>
     <message>
         <source>error.unauthenticated</source>
