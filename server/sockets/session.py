@@ -127,5 +127,5 @@ class Session:
 def _readable_id(data: bytes) -> str:
     try:
         return _named.decode(data).id[:_MOST_ID]
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeError, RecursionError):  # the last: thousands of brackets
         return ""
