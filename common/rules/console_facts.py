@@ -10,8 +10,8 @@ from common.protocol.rows import CandidateRow, PeriodRow, ProctorRow, RoomRow
 from common.protocol.vocabulary import Identity, ProctorState, Stage
 from common.rules.candidate_words import WRITING
 from common.rules.facts import PeriodFacts, RoomFacts
-from common.rules.stage_order import rank
 from common.rules.staff_view import StaffView
+from common.rules.stage_order import rank
 
 _CHECKED = frozenset({Identity.VERIFIED, Identity.DEFERRED})
 
