@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from candidate_app.lockdown.unlocked import Unlocked
@@ -42,7 +41,7 @@ def require_platform(platform: str, *, windowed: bool) -> None:
 
 def lockdown_for(platform: str, surface: Surface, *, windowed: bool) -> Lockdown:
     """Return what holds the PC still; nothing does with a plain window."""
-    if windowed or platform != X11 or sys.platform == "win32":
+    if windowed or platform != X11:
         return Unlocked()
     from candidate_app.lockdown.x11 import X11Lockdown
 
@@ -51,7 +50,7 @@ def lockdown_for(platform: str, surface: Surface, *, windowed: bool) -> Lockdown
 
 def foreground_for(platform: str) -> ForegroundWatch | None:
     """Return what tells the window in front; None where nothing can."""
-    if platform != X11 or sys.platform == "win32":
+    if platform != X11:
         return None
     from candidate_app.lockdown.x11_foreground import X11ForegroundWatch
 
