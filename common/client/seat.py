@@ -26,9 +26,10 @@ from common.protocol.base import Message
 from common.protocol.paper import Paper, decode_paper
 from common.protocol.rest import CandidateSession
 from common.protocol.session import Heartbeat, Welcome
+from common.protocol.snapshots import SavedAnswer
 from common.protocol.stages import PaperUnsealed
 from common.rules.receipt import answers_root
-from common.rules.views import SeatView
+from common.rules.views import SeatMessage, SeatView
 
 _log = get_logger("client.seat")
 _RETRY_S = 2.0
@@ -74,7 +75,6 @@ class Seat:
         self._partners = partners
         self._scope = TaskScope("client:seat")
         self._sealed_paper: bytes | None = None
-        self._key: bytes | None = None
         self._given: dict[str, tuple[int, ...]] = {}
         self.position = 0
         self.view: SeatView | None = None
@@ -136,41 +136,46 @@ class Seat:
         )
 
     def _apply(self, message: Message) -> None:
+        if not isinstance(message, SeatMessage):
+            _log.warning("not_for_a_seat", type=message.spec.name)
+            return
+        self._see(message)
         match message:
             case Welcome():
                 self._welcomed(message)
             case AnswersRecorded():
                 self._recorded(message)
             case PaperUnsealed():
-                self._key = base64.b64decode(message.key)
                 self._unseal()
-            case _ if self.view is not None:
-                self.view.apply(message)
+            case AttemptSealed():
+                self._sealed(message)
             case _:
                 pass
-        if isinstance(message, AttemptSealed) and self._partners.history is not None:
-            self._partners.history.submitted(message.seal.attempt_id, message.seal.receipt)
         self._partners.on_message(message)
         self._partners.on_change()
 
+    def _see(self, message: SeatMessage) -> None:
+        """Bring the live view up to date; the first welcome begins it."""
+        if self.view is not None:
+            self.view.apply(message)
+        elif isinstance(message, Welcome) and message.candidate is not None:
+            self.view = SeatView(message.candidate)
+
     def _welcomed(self, welcome: Welcome) -> None:
         if welcome.candidate is not None:
-            self.view = SeatView(welcome.candidate)
-            self._take_answers()
-            if welcome.candidate.package.key:
-                self._key = base64.b64decode(welcome.candidate.package.key)
+            self._take_answers(welcome.candidate.answers)
         self._sender.welcomed(welcome)
+        self._note_acknowledged(welcome.epoch, welcome.ack_upto)
         if self._sealed_paper is None:
             self._scope.start(self._fetch(), name="fetch-paper")
         self._unseal()
 
-    def _take_answers(self) -> None:
+    def _take_answers(self, answers: tuple[SavedAnswer, ...]) -> None:
         """Show what the server holds, but never over what this seat gave and still has to send."""
         mine = self._journal.unsent_items()
-        if self.view is not None:
-            for item_id, value in self.view.answers.items():
-                if item_id not in mine:
-                    self._given[item_id] = value
+        for saved in answers:
+            if saved.item_id not in mine:
+                self._given[saved.item_id] = saved.value
 
     def _invoked(self, epoch: int, draft: AnswerDraft) -> None:
         if self._partners.history is not None:
@@ -178,8 +183,15 @@ class Seat:
 
     def _recorded(self, message: AnswersRecorded) -> None:
         self._sender.recorded(message)
+        self._note_acknowledged(message.epoch, message.ack_upto)
+
+    def _note_acknowledged(self, epoch: int, upto: int) -> None:
         if self._partners.history is not None:
-            self._partners.history.acknowledged(message.attempt_id, message.epoch, message.ack_upto)
+            self._partners.history.acknowledged(self.attempt_id, epoch, upto)
+
+    def _sealed(self, message: AttemptSealed) -> None:
+        if self._partners.history is not None:
+            self._partners.history.submitted(self.attempt_id, message.seal.receipt)
 
     async def _fetch(self) -> None:
         """Fetch the sealed paper ahead of the start; try again until it is there."""
@@ -196,13 +208,14 @@ class Seat:
         self._partners.on_change()
 
     def _unseal(self) -> None:
-        if self.paper is not None or self._key is None or self._sealed_paper is None:
+        """Open the paper once both the sealed bytes and the key are here."""
+        if self.paper is not None or self._sealed_paper is None or self.view is None:
             return
-        if self.view is None:
+        if self.view.package.key is None:
             return
         content = open_package(
             self._sealed_paper,
-            self._key,
+            base64.b64decode(self.view.package.key),
             period_id=self.view.period.period_id,
             public_key=base64.b64decode(self.view.centre_key),
         )

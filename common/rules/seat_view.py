@@ -56,6 +56,7 @@ class SeatView:
         self.room: RoomRow = snapshot.room
         self.candidate: CandidateRow = snapshot.candidate
         self.package = snapshot.package
+        self.centre_key = snapshot.centre_key
         self.answers = snapshot.answers
         self.warnings: RowTable[WarningRow] = RowTable(
             lambda row: row.warning_id, snapshot.warnings
@@ -101,6 +102,7 @@ class SeatView:
             room=self.room,
             candidate=self.candidate,
             package=self.package,
+            centre_key=self.centre_key,
             answers=self.answers,
             warnings=self.warnings.sorted_rows(),
             seal=self.seal,

@@ -102,9 +102,9 @@ class SimulatedCandidate:
         """Do what the candidate's place in the exam asks for."""
         if seat.view is None:
             return
-        for warning in seat.view.warnings.values():
-            if warning.acknowledged_ms is None:
-                await self._try(seat, AcknowledgeWarning(warning_id=warning.warning_id))
+        warning = seat.view.unread_warning()
+        if warning is not None:
+            await self._try(seat, AcknowledgeWarning(warning_id=warning.warning_id))
         row = seat.view.candidate
         following = _following(row)
         if following is not None:
