@@ -1,0 +1,1 @@
+"""The answer manager: durable answers, acknowledgements after the commit, seal and receipt."""

@@ -1,0 +1,1 @@
+"""The cheating manager: detections to incidents and a score, warnings, verdicts."""

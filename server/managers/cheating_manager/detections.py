@@ -1,0 +1,127 @@
+"""From a report of a seat to an incident: episodes of one code within a minute belong together."""
+
+from common.core.clock import Clock
+from common.core.errors import ErrorCode, RefusedError
+from common.core.ids import new_id
+from common.protocol.incidents import ReportDetection
+from common.protocol.rows import CandidateRow, IncidentRow
+from common.protocol.vocabulary import HoldKind
+from common.rules.incidents import (
+    LOG_ONLY,
+    MERGE_MS,
+    add_detection,
+    catalogued,
+    merges,
+    open_incident,
+    wants_lock,
+)
+from server.managers.acting import check_may
+from server.managers.base import Handlers, handler
+from server.managers.cheating_manager.conduct import (
+    Conduct,
+    ask_for_lock,
+    open_conduct,
+    save_incident,
+)
+from server.queues.contract import WorkItem
+from server.stores.records.conduct import DetectionEpisode
+from server.stores.unit_of_work import UnitOfWork
+
+_TECHNICAL = frozenset({HoldKind.ROOM, HoldKind.SITTING, HoldKind.MOVE, HoldKind.RELOGIN})
+"""While one of these lasts, what a seat notices is the centre's doing (features.md X07)."""
+
+
+class Detections:
+    """Handler of reports."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Take the clock that merges."""
+        self._clock = clock
+
+    @property
+    def handlers(self) -> Handlers:
+        """Who handles which command."""
+        return dict((handler(ReportDetection, self.handle_report),))
+
+    async def handle_report(
+        self, work: UnitOfWork, item: WorkItem, message: ReportDetection
+    ) -> None:
+        """Keep the episode; where it counts, let it open an incident or join one."""
+        conduct = await open_conduct(work, message.attempt_id, self._clock.now_ms())
+        check_may(
+            item.origin,
+            message,
+            sitting_id=conduct.place.sitting_id,
+            room_id=conduct.place.room_id,
+            attempt_id=message.attempt_id,
+        )
+        level = catalogued(message.code).level
+        known = await work.detections.find(message.detection_id)
+        if known is not None and known.attempt_id != message.attempt_id:
+            raise RefusedError(ErrorCode.FORBIDDEN)
+        if known is not None and not known.open:
+            return  # the episode is over: a report that was sent twice
+        incident = None
+        if message.counts and level > LOG_ONLY:
+            incident = await _incident(work, conduct, message, known)
+        await work.detections.add(_episode(conduct.candidate, item, message, incident))
+        if incident is None:
+            return
+        passed = await save_incident(work, conduct, incident)
+        newly = known is None or not known.counts
+        if newly and not incident.technical and wants_lock(message.code, passed, counts=True):
+            ask_for_lock(work, conduct, message.code)
+
+
+async def _incident(
+    work: UnitOfWork, conduct: Conduct, message: ReportDetection, known: DetectionEpisode | None
+) -> IncidentRow:
+    if known is not None and known.incident_id is not None:
+        own = await work.incidents.get(known.incident_id)
+        return add_detection(
+            own,
+            new_episode=False,
+            scores=not known.counts,
+            facts=message.facts,
+            now_ms=conduct.now_ms,
+        )
+    registration_id = conduct.candidate.registration_id
+    recent = await work.incidents.find_recent(
+        registration_id, message.code, conduct.now_ms - MERGE_MS
+    )
+    if recent is not None and merges(recent, registration_id, message.code, conduct.now_ms):
+        return add_detection(
+            recent, new_episode=True, scores=True, facts=message.facts, now_ms=conduct.now_ms
+        )
+    return open_incident(
+        incident_id=new_id(),
+        registration_id=registration_id,
+        attempt_id=message.attempt_id,
+        room_id=conduct.candidate.room_id,
+        code=message.code,
+        counts=True,
+        facts=message.facts,
+        now_ms=conduct.now_ms,
+        technical=any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds),
+    )
+
+
+def _episode(
+    candidate: CandidateRow,
+    item: WorkItem,
+    message: ReportDetection,
+    incident: IncidentRow | None,
+) -> DetectionEpisode:
+    return DetectionEpisode(
+        detection_id=message.detection_id,
+        incident_id=None if incident is None else incident.incident_id,
+        registration_id=candidate.registration_id,
+        attempt_id=message.attempt_id,
+        code=message.code,
+        counts=message.counts,
+        open=message.opened,
+        duration_ms=message.duration_ms,
+        offset_ms=message.offset_ms,
+        received_ms=item.received_ms,
+        facts=message.facts,
+    )

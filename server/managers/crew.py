@@ -1,0 +1,128 @@
+"""All that the manager role of a process runs, put together and kept alive.
+
+The composition root makes one `Crew`, starts it after the queues and stops it before the stores.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from common.core.clock import Clock
+from common.crypto.keyring import Keyring
+from server.managers.answer_manager.answer_manager import AnswerManager
+from server.managers.base import Manager
+from server.managers.cheating_manager.cheating_manager import CheatingManager
+from server.managers.deadline_watch import DeadlineWatch
+from server.managers.log_manager.audit_chainer import AuditChainer
+from server.managers.log_manager.log_manager import LogManager
+from server.managers.progress_ticker import ProgressTicker
+from server.managers.publisher import Publisher
+from server.managers.stage_watch import StageWatch
+from server.managers.state_manager.stage_facts import StageSources
+from server.managers.state_manager.state_manager import StateManager
+from server.managers.supervisor import Job, JobState, Supervisor
+from server.managers.sweeper import Sweeper
+from server.managers.worker import Worker
+from server.queues.contract import Queues
+from server.queues.router import Router
+from server.stores.contracts import LiveStore
+from server.stores.database.database import Database
+
+DRAIN_LOOK_S = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class CrewParts:
+    """What the crew works with.
+
+    Args:
+        server_id: name of this process's audit chain.
+        batch_limit: most items of a batch.
+        machine_is_green: the last result of the server's own check.
+    """
+
+    database: Database
+    queues: Queues
+    live: LiveStore
+    keyring: Keyring
+    clock: Clock
+    server_id: str
+    batch_limit: int = 512
+    machine_is_green: Callable[[], bool] = lambda: True
+
+
+class Crew:
+    """Four managers with their workers, the watches, sweeper, ticker and chainer."""
+
+    def __init__(self, parts: CrewParts) -> None:
+        """Put everything together; nothing runs before `start`."""
+        self._clock = parts.clock
+        self._queues = parts.queues
+        router = Router(parts.queues)
+        ticker = ProgressTicker(parts.database, parts.live, parts.queues.socket, parts.clock)
+        publisher = Publisher(parts.database, parts.queues.socket, router, parts.clock, ticker.mark)
+        self.publisher = publisher
+        self.chainer = AuditChainer(publisher, parts.keyring, parts.clock, parts.server_id)
+        self.workers = tuple(
+            Worker(
+                manager,
+                parts.queues.work[manager.queue],
+                publisher,
+                parts.clock,
+                parts.batch_limit,
+            )
+            for manager in _managers(parts, self.chainer)
+        )
+        self.sweeper = Sweeper(parts.database, publisher, parts.clock)
+        self._jobs: tuple[tuple[str, Job], ...] = (
+            *((f"worker:{worker.queue}", worker.run) for worker in self.workers),
+            ("watch:deadlines", DeadlineWatch(parts.database, router, parts.clock).run),
+            ("watch:stages", StageWatch(parts.database, router, parts.clock).run),
+            ("sweeper:follow_ups", self.sweeper.run),
+            ("ticker:progress", ticker.run),
+            ("chainer:audit", self.chainer.run),
+        )
+        self._supervisor = Supervisor(parts.clock)
+
+    def start(self) -> None:
+        """Run everything."""
+        for name, job in self._jobs:
+            self._supervisor.start(name, job)
+
+    def states(self) -> tuple[JobState, ...]:
+        """Return how each job stands: for `/readyz`, metrics and the admin API."""
+        return self._supervisor.states()
+
+    @property
+    def healthy(self) -> bool:
+        """Whether every job runs."""
+        return self._supervisor.healthy
+
+    async def drain(self, seconds: float) -> bool:
+        """Wait until no work is left in queues and hands; False if `seconds` were not enough."""
+        end = self._clock.monotonic() + seconds
+        while not self._is_idle():
+            if self._clock.monotonic() >= end:
+                return False
+            await self._clock.sleep(DRAIN_LOOK_S)
+        return True
+
+    async def stop(self) -> None:
+        """Stop everything, then chain and sign what was recorded last; may be called again."""
+        await self._supervisor.stop()
+        self.chainer.ask_for_checkpoint()
+        await self.chainer.tick()
+
+    def _is_idle(self) -> bool:
+        return not any(worker.busy for worker in self.workers) and not any(
+            queue.depth() for queue in self._queues.work.values()
+        )
+
+
+def _managers(parts: CrewParts, chainer: AuditChainer) -> Sequence[Manager]:
+    sources = StageSources(parts.live, parts.machine_is_green)
+    return (
+        AnswerManager(parts.keyring, parts.clock),
+        StateManager(parts.clock, sources, chainer.ask_for_checkpoint),
+        CheatingManager(parts.clock),
+        LogManager(),
+    )

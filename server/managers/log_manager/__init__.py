@@ -1,0 +1,1 @@
+"""The log manager: lines in bulk, and the audit chain over what the others committed."""

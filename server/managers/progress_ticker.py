@@ -1,0 +1,88 @@
+"""Tells the consoles how many answers seats have: twice a second, those that changed."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from common.core.clock import Clock
+from common.protocol.routing import Address
+from common.protocol.rows import SeatLive
+from common.protocol.session import SeatLiveChanged
+from server.queues.contract import FanOut, Outgoing
+from server.stores.contracts import LiveStore
+from server.stores.database.database import Database
+
+EVERY_S = 0.5
+
+
+class ProgressTicker:
+    """Collects attempts whose counts changed; newest counts go to live store and consoles.
+
+    Args:
+        database: where the counts are read.
+        live: keeps the last known seat.
+        socket: the socket queue.
+        clock: the beat.
+    """
+
+    def __init__(self, database: Database, live: LiveStore, socket: FanOut, clock: Clock) -> None:
+        """Begin with nothing to tell."""
+        self._database = database
+        self._live = live
+        self._socket = socket
+        self._clock = clock
+        self._dirty: dict[str, tuple[Address, int]] = {}
+
+    def mark(self, attempts: Mapping[str, Address]) -> None:
+        """Remember attempts that saved something just now."""
+        now = self._clock.now_ms()
+        for attempt_id, address in attempts.items():
+            self._dirty[attempt_id] = (address, now)
+
+    async def run(self) -> None:
+        """Tell until cancelled."""
+        while True:
+            await self._clock.sleep(EVERY_S)
+            await self.tick()
+
+    async def tick(self) -> None:
+        """Tell what changed since the last tick; on a failure it is told by the next one."""
+        dirty, self._dirty = self._dirty, {}
+        if not dirty:
+            return
+        try:
+            await self._tell(dirty)
+        except Exception:
+            self._dirty = {**dirty, **self._dirty}
+            raise
+
+    async def _tell(self, dirty: dict[str, tuple[Address, int]]) -> None:
+        async with self._database.reading() as stores:
+            counts = await stores.answers.answered_counts(tuple(dirty))
+        by_sitting: dict[str, list[SeatLive]] = {}
+        outgoing: list[Outgoing] = []
+        known = await self._known([address for address, _ in dirty.values()])
+        for attempt_id, (address, saved_ms) in dirty.items():
+            before = known.get(attempt_id)
+            if before is None:
+                before = SeatLive(attempt_id=attempt_id, room_id=address.room_id or "")
+            seat = replace(before, answered=counts.get(attempt_id, 0), saved_ms=saved_ms)
+            by_sitting.setdefault(address.sitting_id, []).append(seat)
+            outgoing.append(
+                Outgoing(
+                    message=SeatLiveChanged(live=seat), address=address, key=f"live:{attempt_id}"
+                )
+            )
+        for sitting_id, seats in by_sitting.items():
+            await self._live.put_seats(sitting_id, seats)
+        await self._socket.publish(outgoing)
+
+    async def _known(self, places: Iterable[Address]) -> dict[str, SeatLive]:
+        rooms: dict[str, set[str]] = {}
+        for place in places:
+            rooms.setdefault(place.sitting_id, set()).add(place.room_id or "")
+        known: dict[str, SeatLive] = {}
+        for sitting_id, room_ids in rooms.items():
+            for seat in await self._live.seats(sitting_id, frozenset(room_ids)):
+                known[seat.attempt_id] = seat
+        return known

@@ -1,0 +1,1 @@
+"""The state manager: stages, candidates, holds, time, leases and the proctors' duties."""

@@ -1,0 +1,53 @@
+"""Consumer of the state queue: puts the handlers of all duties together."""
+
+from collections.abc import Callable, Mapping
+
+from common.core.clock import Clock
+from common.protocol.base import Message
+from common.protocol.vocabulary import QueueName
+from server.managers.base import BatchHandler, Handler, Handlers
+from server.managers.state_manager.candidates import CandidateSteps
+from server.managers.state_manager.holds import Holds
+from server.managers.state_manager.leases import Leases
+from server.managers.state_manager.proctors import Proctors
+from server.managers.state_manager.seals import Seals
+from server.managers.state_manager.stage_facts import StageSources
+from server.managers.state_manager.stages import Stages
+
+
+class StateManager:
+    """Owns stages, candidates, leases and duties.
+
+    Args:
+        clock: the only clock that counts.
+        sources: facts that are in no row.
+        on_stage: told of each new stage of a period.
+    """
+
+    def __init__(
+        self, clock: Clock, sources: StageSources, on_stage: Callable[[], None] = lambda: None
+    ) -> None:
+        """List the handlers."""
+        self._handlers: Handlers = {
+            **Stages(clock, sources, on_stage).handlers,
+            **CandidateSteps(clock).handlers,
+            **Holds(clock).handlers,
+            **Leases(clock).handlers,
+            **Seals(clock).handlers,
+            **Proctors(clock).handlers,
+        }
+
+    @property
+    def queue(self) -> QueueName:
+        """The state queue."""
+        return QueueName.STATE
+
+    @property
+    def handlers(self) -> Mapping[type[Message], Handler]:
+        """Who handles which command."""
+        return self._handlers
+
+    @property
+    def batch_handlers(self) -> Mapping[type[Message], BatchHandler]:
+        """Nothing in bulk: each command has its own savepoint."""
+        return {}

@@ -1,0 +1,90 @@
+"""Takes what waits in a queue, handles it in one transaction, and only then lets it be known.
+
+take → unit of work (bulk handlers, then one savepoint per command) → commit → publish → done.
+The batch is whatever is pending, so a slow disk makes batches grow and nothing else waits.
+"""
+
+from collections.abc import Sequence
+
+from common.core.clock import Clock
+from common.core.errors import StorageError
+from common.core.logs import get_logger
+from common.protocol.vocabulary import QueueName
+from server.managers.base import Manager
+from server.managers.dispatch import Dispatch
+from server.managers.publisher import Publisher
+from server.queues.contract import Batch, WorkItem, WorkQueue
+
+_log = get_logger("managers.worker")
+
+
+class Worker:
+    """The loop of one manager.
+
+    Args:
+        manager: whose handlers are called.
+        queue: the manager's queue.
+        publisher: opens units of work and publishes their effects.
+        clock: stamps dead letters.
+        limit: most items of a batch.
+    """
+
+    def __init__(
+        self, manager: Manager, queue: WorkQueue, publisher: Publisher, clock: Clock, limit: int
+    ) -> None:
+        """Bind manager and queue."""
+        self._queue = queue
+        self._limit = limit
+        self._dispatch = Dispatch(manager, publisher, clock)
+        self.busy = False
+        self.handled = 0
+        self.dead = 0
+
+    @property
+    def queue(self) -> QueueName:
+        """Which queue it empties."""
+        return self._queue.name
+
+    async def run(self) -> None:
+        """Handle work until cancelled.
+
+        Raises:
+            StorageError: nothing can be written now; what was taken was given back.
+        """
+        while True:
+            batch = await self._queue.take(self._limit)
+            self.busy = True
+            try:
+                await self._finish(batch)
+            finally:
+                self.busy = False
+
+    async def _finish(self, batch: Batch) -> None:
+        try:
+            await self._handle(batch.items)
+        except BaseException:
+            await self._queue.give_back(batch)
+            raise
+        await self._queue.done(batch)
+        self.handled += len(batch.items)
+
+    async def _handle(self, items: Sequence[WorkItem]) -> None:
+        """Handle items together; where that fails, find the one that is to blame by halving."""
+        try:
+            await self._dispatch.handle(items)
+        except StorageError:
+            raise  # the disk or the database is to blame, not the items
+        except Exception as error:  # noqa: BLE001  whatever a handler raises must not stop the rest
+            if len(items) == 1:
+                await self._bury(items[0], error)
+                return
+            _log.warning("batch_failed", queue=self._queue.name, count=len(items))
+            middle = len(items) // 2
+            await self._handle(items[:middle])
+            await self._handle(items[middle:])
+
+    async def _bury(self, item: WorkItem, error: Exception) -> None:
+        """Keep the item for a person."""
+        await self._dispatch.bury(item, error)
+        self.dead += 1
+        _log.error("dead_letter", queue=self._queue.name, id=item.id, error=type(error).__name__)
