@@ -1,0 +1,90 @@
+"""The statements of the answer path, each for any number of rows at once.
+
+Every statement touches an attempt's head first and rows come sorted, so workers that meet in one
+attempt wait for each other and never in a circle.
+"""
+
+from server.stores.database.batches import BatchStatement, Kind
+
+_HEAD = (("attempt_id", Kind.TEXT), ("epoch", Kind.INTEGER))
+
+# Takes the row's lock and gives what it holds, making it if need be.
+TOUCH_HEADS = BatchStatement(
+    _HEAD,
+    """
+    INSERT INTO answer_heads (attempt_id, epoch, ack_upto, last_seq)
+    SELECT new.attempt_id, new.epoch, 0, 0 FROM {rows} WHERE true
+    ON CONFLICT (attempt_id, epoch) DO UPDATE SET ack_upto = answer_heads.ack_upto
+    RETURNING attempt_id, epoch, ack_upto, last_seq
+    """,
+)
+INSERT_ENTRIES = BatchStatement(
+    (
+        ("attempt_id", Kind.TEXT),
+        ("epoch", Kind.INTEGER),
+        ("seq", Kind.INTEGER),
+        ("item_id", Kind.TEXT),
+        ("value", Kind.BLOB),
+        ("offset_ms", Kind.BIGINT),
+        ("received_ms", Kind.BIGINT),
+        ("late", Kind.BOOLEAN),
+        ("applied", Kind.BOOLEAN),
+    ),
+    """
+    INSERT INTO answer_entries
+        (attempt_id, epoch, seq, item_id, value, offset_ms, received_ms, late, applied)
+    SELECT new.attempt_id, new.epoch, new.seq, new.item_id, new.value, new.offset_ms,
+        new.received_ms, new.late, new.applied
+    FROM {rows} WHERE true
+    ON CONFLICT (attempt_id, epoch, seq) DO NOTHING
+    RETURNING attempt_id, epoch, seq
+    """,
+)
+FOLD_LATEST = BatchStatement(
+    (
+        ("attempt_id", Kind.TEXT),
+        ("item_id", Kind.TEXT),
+        ("epoch", Kind.INTEGER),
+        ("seq", Kind.INTEGER),
+        ("value", Kind.BLOB),
+        ("answered", Kind.BOOLEAN),
+    ),
+    """
+    INSERT INTO latest_answers (attempt_id, item_id, epoch, seq, value, answered)
+    SELECT new.attempt_id, new.item_id, new.epoch, new.seq, new.value, new.answered
+    FROM {rows} WHERE true
+    ON CONFLICT (attempt_id, item_id) DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq,
+        value = excluded.value, answered = excluded.answered
+    WHERE excluded.epoch > latest_answers.epoch
+        OR (excluded.epoch = latest_answers.epoch AND excluded.seq > latest_answers.seq)
+    """,
+)
+WRITE_HEADS = BatchStatement(
+    (*_HEAD, ("ack_upto", Kind.INTEGER), ("last_seq", Kind.INTEGER)),
+    """
+    UPDATE answer_heads SET ack_upto = new.ack_upto, last_seq = new.last_seq FROM {rows}
+    WHERE answer_heads.attempt_id = new.attempt_id AND answer_heads.epoch = new.epoch
+    """,
+)
+# What is there behind the acknowledged part: read only where there is a hole.
+BEHIND_HEADS = BatchStatement(
+    (*_HEAD, ("ack_upto", Kind.INTEGER)),
+    """
+    SELECT entry.attempt_id, entry.epoch, entry.seq FROM {rows}
+    JOIN answer_entries AS entry ON entry.attempt_id = new.attempt_id
+        AND entry.epoch = new.epoch AND entry.seq > new.ack_upto
+    """,
+)
+GUARDS = BatchStatement(
+    (("attempt_id", Kind.TEXT),),
+    """
+    SELECT attempts.id, attempts.registration_id, attempts.sitting_period_id, attempts.room_id,
+        registrations.sitting_id, attempts.progress, leases.epoch, leases.device_id,
+        attempts.started_ms, attempts.deadline_ms, attempts.submission_version,
+        EXISTS (SELECT 1 FROM submissions WHERE submissions.attempt_id = attempts.id
+            AND submissions.version = attempts.submission_version) AS sealed
+    FROM {rows} JOIN attempts ON attempts.id = new.attempt_id
+    JOIN registrations ON registrations.id = attempts.registration_id
+    LEFT JOIN leases ON leases.attempt_id = attempts.id
+    """,
+)

@@ -1,0 +1,136 @@
+"""The database of a server: opened once, then read and written in transactions."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from common.core.clock import Clock
+from common.core.errors import StorageError
+from common.crypto.keyring import Keyring
+from server.stores.database.access import Access, Places
+from server.stores.database.database_url import SQLITE, parse_url, sqlite_path
+from server.stores.database.doors import Door
+from server.stores.database.failures import is_fatal, translated
+from server.stores.database.folder_lock import FolderLock
+from server.stores.database.postgres_door import PostgresDoor
+from server.stores.database.schema_check import check_schema
+from server.stores.database.sqlite_door import SqliteDoor
+from server.stores.database.stores import Stores
+from server.stores.database.unit_of_work import UnitOfWork
+
+
+class Database:
+    """An open database; use `Database.open`."""
+
+    def __init__(self, door: Door, lock: FolderLock | None, keyring: Keyring, clock: Clock) -> None:
+        """Take an open door."""
+        self._door = door
+        self._lock = lock
+        self._keyring = keyring
+        self._clock = clock
+        self._places: Places = {}
+        self._broken = ""
+
+    @classmethod
+    async def open(cls, url: str, keyring: Keyring, clock: Clock) -> "Database":
+        """Open a database that exists and has the schema of this version.
+
+        Args:
+            url: `sqlite+aiosqlite:///…/gamdok.db` or `postgresql+asyncpg://…`.
+            keyring: seals what is personal, answers and content.
+            clock: stamps records.
+
+        Raises:
+            StorageError: no such database, not a database, another schema version, or another
+                process works on the same data folder; the text says what to do.
+        """
+        parsed = parse_url(url)
+        lock = None
+        if parsed.drivername == SQLITE:
+            lock = await asyncio.to_thread(_locked_folder, sqlite_path(parsed))
+        door: Door | None = None
+        try:
+            door = _door(parsed)
+            database = cls(door, lock, keyring, clock)
+            await database._check()
+        except BaseException:
+            if door is not None:
+                await door.close()
+            if lock is not None:
+                lock.release()
+            raise
+        return database
+
+    async def close(self) -> None:
+        """Close all connections and give the data folder free; may be called again."""
+        await self._door.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Stores]:
+        """Read one consistent state.
+
+        Raises:
+            StoreUnavailableError: the database does not answer.
+        """
+        with translated():
+            async with self._door.reading() as connection:
+                yield Stores(self._access(connection))
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[UnitOfWork]:
+        """Change things; commits at the end, rolls back on an exception.
+
+        After the block the unit's `effects` say what is to be sent.
+
+        Raises:
+            StoreUnavailableError: nothing stayed; the same work may be tried again.
+            StorageError: the disk failed; nothing is written any more until the server is
+                started anew.
+        """
+        if self._broken:
+            raise StorageError(self._broken)
+        access: Access | None = None
+        try:
+            with translated():
+                async with self._door.writing() as connection:
+                    access = self._access(connection)
+                    work = UnitOfWork(access)
+                    yield work
+                    await work.write_records()
+        except StorageError as error:
+            if is_fatal(error):
+                self._broken = f"the database failed and takes no more writes: {error}"
+            raise
+        finally:
+            if access is not None:
+                for attempt_id in access.moved:
+                    self._places.pop(attempt_id, None)
+
+    async def _check(self) -> None:
+        with translated():
+            async with self._door.writing() as connection:
+                await check_schema(connection)
+
+    def _access(self, connection: AsyncConnection) -> Access:
+        return Access(connection, self._keyring, self._clock, self._places)
+
+
+def _locked_folder(path: Path) -> FolderLock:
+    if not path.is_file():
+        message = f"there is no database at {path}: make one with gamdok-admin init"
+        raise StorageError(message)
+    lock = FolderLock(path.parent)
+    lock.take()
+    return lock
+
+
+def _door(url: URL) -> Door:
+    if url.drivername == SQLITE:
+        return SqliteDoor(sqlite_path(url))
+    return PostgresDoor(url)

@@ -1,0 +1,22 @@
+"""Ways into a database: transactions that read one consistent state, and ones that write."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+class Door(Protocol):
+    """One kind of database."""
+
+    def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """Open a transaction that sees one state and can change nothing."""
+        ...
+
+    def writing(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """Open a transaction that commits at the end and rolls back on an exception."""
+        ...
+
+    async def close(self) -> None:
+        """Close all connections."""
+        ...

@@ -1,0 +1,20 @@
+"""History: the answer that counts, folded from the entries."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.stores.database.models.base import Base, Key, Sealed
+
+
+class LatestAnswerRow(Base):
+    """The newest entry of an item by (epoch, seq); can always be rebuilt."""
+
+    __tablename__ = "latest_answers"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    attempt_id: Mapped[Key] = mapped_column(ForeignKey("attempts.id"))
+    item_id: Mapped[Key]
+    epoch: Mapped[int]
+    seq: Mapped[int]
+    value: Mapped[Sealed]
+    answered: Mapped[bool]

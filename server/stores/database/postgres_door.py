@@ -1,0 +1,52 @@
+"""PostgreSQL: pooled transactions; commits are durable before they return."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+_WRITERS = 8
+_READERS = 8
+_SETTINGS = {"synchronous_commit": "on", "application_name": "gamdok"}
+
+
+class PostgresDoor:
+    """A database on a PostgreSQL server."""
+
+    def __init__(self, url: URL) -> None:
+        """Prepare both pools; nothing is opened yet."""
+        connect_args = {"server_settings": _SETTINGS}
+        self._writers = create_async_engine(
+            url, pool_size=_WRITERS, max_overflow=0, pool_pre_ping=True, connect_args=connect_args
+        )
+        self._readers = create_async_engine(
+            url,
+            pool_size=_READERS,
+            max_overflow=0,
+            pool_pre_ping=True,
+            connect_args=connect_args,
+            isolation_level="REPEATABLE READ",
+            execution_options={"postgresql_readonly": True},
+        )
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Open a read-only transaction that sees one state."""
+        async with self._readers.connect() as connection, connection.begin() as transaction:
+            try:
+                yield connection
+            finally:
+                if transaction.is_active:
+                    await transaction.rollback()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction, commit at the end."""
+        async with self._writers.connect() as connection, connection.begin():
+            yield connection
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._readers.dispose()
+        await self._writers.dispose()

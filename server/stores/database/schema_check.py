@@ -1,0 +1,35 @@
+"""Refuses a database whose schema is not the one this version was written for."""
+
+import asyncio
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from common.core.errors import StorageError
+from server.stores.database.failures import known_failure
+from server.stores.database.migrate import head
+
+
+async def check_schema(connection: AsyncConnection) -> None:
+    """Compare the stored revision with the newest one.
+
+    Raises:
+        StorageError: none, an older or a newer one.
+    """
+    newest = await asyncio.to_thread(head)
+    try:
+        result = await connection.execute(text("SELECT version_num FROM alembic_version"))
+        found = result.scalar_one_or_none()
+    except DBAPIError as error:
+        failure = known_failure(error)
+        if failure is not None and not str(failure).endswith("no such table: alembic_version"):
+            raise failure from error
+        found = None
+    if found == newest:
+        return
+    message = (
+        f"the database has schema {found or 'none'}, this program needs {newest}: "
+        "run gamdok-admin db upgrade (or the program that fits the database)"
+    )
+    raise StorageError(message)

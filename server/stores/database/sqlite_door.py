@@ -1,0 +1,98 @@
+"""SQLite: one writer connection, which alone checkpoints, and a few that only read.
+
+The WAL-reset race of SQLite before 3.51.3 needs a second connection that writes or checkpoints:
+here there is none, whatever the version of SQLite. Readers never checkpoint (no automatic one,
+and no close while the writer is open, for the last connection to close checkpoints too).
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from common.core.errors import StorageError
+
+OLDEST = (3, 39, 0)
+"""JSON operators (3.38) and IS DISTINCT FROM (3.39)."""
+_READERS = 4
+_COMMON = ("PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000", "PRAGMA temp_store = MEMORY")
+# 16 MB between checkpoints: fewer of them under load, still a quick recovery.
+_WRITER = (
+    *_COMMON,
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA cache_size = -65536",
+)
+_READER = (*_COMMON, "PRAGMA wal_autocheckpoint = 0", "PRAGMA query_only = ON")
+
+
+class SqliteDoor:
+    """A database in one file.
+
+    Args:
+        path: the file; must exist.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Prepare both engines; nothing is opened yet.
+
+        Raises:
+            StorageError: the SQLite library is too old.
+        """
+        if sqlite3.sqlite_version_info < OLDEST:
+            needed = ".".join(map(str, OLDEST))
+            message = f"SQLite {sqlite3.sqlite_version} is too old: {needed} or newer is needed"
+            raise StorageError(message)
+        self._writer = _engine(path, _WRITER, "BEGIN IMMEDIATE", size=1)
+        self._readers = _engine(path, _READER, "BEGIN", size=_READERS)
+        self._turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction on a reader; its snapshot is taken at the first query."""
+        async with self._readers.connect() as connection, connection.begin() as transaction:
+            try:
+                yield connection
+            finally:
+                if transaction.is_active:
+                    await transaction.rollback()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Wait for the writer's turn, open its transaction, commit at the end."""
+        async with self._turn, self._writer.connect() as connection, connection.begin():
+            yield connection
+
+    async def close(self) -> None:
+        """Close the readers first: the last connection to close checkpoints."""
+        await self._readers.dispose()
+        await self._writer.dispose()
+
+
+def _engine(path: Path, pragmas: tuple[str, ...], begin: str, *, size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        pool_size=size,
+        max_overflow=0,
+        connect_args={"isolation_level": None, "cached_statements": 256},
+    )
+
+    def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(pragma)
+        cursor.close()
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", start)
+    return engine

@@ -1,0 +1,1 @@
+"""Plain values that the stores take and give, beside the rows of common.protocol.rows."""

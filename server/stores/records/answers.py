@@ -1,0 +1,73 @@
+"""Answers as managers hand them over and as guards describe the attempts they are for."""
+
+from enum import StrEnum
+
+from common.protocol.base import Value
+from common.protocol.vocabulary import Progress
+
+
+class AnswerGuard(Value, frozen=True, kw_only=True):
+    """What decides whether an answer may be written.
+
+    Args:
+        epoch: the lease's fencing number; 0 while nobody holds a lease.
+        sealed: the current submission version has its seal.
+        submission_version: version that the next seal gets, or that the last one got.
+    """
+
+    attempt_id: str
+    registration_id: str
+    period_id: str
+    room_id: str
+    sitting_id: str
+    progress: Progress
+    epoch: int
+    device_id: str | None
+    started_ms: int | None
+    deadline_ms: int | None
+    submission_version: int
+    sealed: bool
+
+
+class AnswerEntry(Value, frozen=True, kw_only=True):
+    """One change of one answer on its way into the database.
+
+    Args:
+        late: it came after the deadline.
+        applied: it counts; False keeps and acknowledges it without changing the latest answer.
+    """
+
+    attempt_id: str
+    epoch: int
+    seq: int
+    item_id: str
+    value: tuple[int, ...]
+    offset_ms: int
+    received_ms: int
+    late: bool = False
+    applied: bool = True
+
+
+class ConflictCause(StrEnum):
+    """Why a change was kept and not applied."""
+
+    OLD_EPOCH = "old_epoch"
+    FOREIGN_DEVICE = "foreign_device"
+    SEALED = "sealed"
+    AFTER_DEADLINE = "after_deadline"
+
+
+class AnswerConflict(Value, frozen=True, kw_only=True):
+    """A change that people decide about."""
+
+    entry: AnswerEntry
+    cause: ConflictCause
+    device_id: str = ""
+
+
+class AnswerHead(Value, frozen=True, kw_only=True):
+    """Entries 1 … `ack_upto` of an epoch are durable without a hole."""
+
+    epoch: int
+    ack_upto: int
+    last_seq: int

@@ -1,0 +1,7 @@
+"""The unit of work as managers know it."""
+
+from server.stores.database.stores import Stores
+from server.stores.database.unit_of_work import UnitOfWork
+from server.stores.effects import Effects, Notice
+
+__all__ = ["Effects", "Notice", "Stores", "UnitOfWork"]
