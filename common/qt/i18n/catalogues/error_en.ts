@@ -8,6 +8,14 @@
         <translation>It has already been submitted.</translation>
     </message>
     <message>
+        <source>error.answer.root_differs</source>
+        <translation>The answers on this PC differ from those on the server. Please call the proctor.</translation>
+    </message>
+    <message>
+        <source>error.answer.unsent</source>
+        <translation>{count} changes have not reached the server yet. Please hand in again in a moment.</translation>
+    </message>
+    <message>
         <source>error.deadline_passed</source>
         <translation>The time has passed.</translation>
     </message>
@@ -306,6 +314,10 @@
     <message>
         <source>error.permission.second_person_admin</source>
         <translation>An administrator has to sign.</translation>
+    </message>
+    <message>
+        <source>error.queue_full</source>
+        <translation>The server is busy. It will be sent again by itself in a moment.</translation>
     </message>
     <message>
         <source>error.rate_limited</source>

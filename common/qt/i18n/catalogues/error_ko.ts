@@ -8,6 +8,14 @@
         <translation>이미 제출되었습니다.</translation>
     </message>
     <message>
+        <source>error.answer.root_differs</source>
+        <translation>이 PC의 답안과 서버의 답안이 다릅니다. 감독관을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>error.answer.unsent</source>
+        <translation>답안 {count}건이 아직 서버에 도착하지 않았습니다. 잠시 뒤 다시 제출해 주세요.</translation>
+    </message>
+    <message>
         <source>error.deadline_passed</source>
         <translation>시간이 지났습니다.</translation>
     </message>
@@ -306,6 +314,10 @@
     <message>
         <source>error.permission.second_person_admin</source>
         <translation>관리자의 서명이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>error.queue_full</source>
+        <translation>서버가 바쁩니다. 잠시 뒤 저절로 다시 보냅니다.</translation>
     </message>
     <message>
         <source>error.rate_limited</source>
