@@ -52,12 +52,20 @@ class Worker:
             StorageError: nothing can be written now; what was taken was given back.
         """
         while True:
-            batch = await self._queue.take(self._limit)
-            self.busy = True
-            try:
-                await self._finish(batch)
-            finally:
-                self.busy = False
+            await self.step()
+
+    async def step(self) -> None:
+        """Wait for work and handle one batch.
+
+        Raises:
+            StorageError: as `run`.
+        """
+        batch = await self._queue.take(self._limit)
+        self.busy = True
+        try:
+            await self._finish(batch)
+        finally:
+            self.busy = False
 
     async def _finish(self, batch: Batch) -> None:
         try:

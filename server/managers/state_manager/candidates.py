@@ -1,10 +1,13 @@
 """The candidate's own steps, and what a person notes or decides about one (1-10, 12, 16, 17)."""
 
+from msgspec.structs import replace
+
 from common.core.clock import Clock
 from common.protocol.answers import SealAttempt
 from common.protocol.candidates import (
     AdvanceProgress,
     BeginSubmission,
+    CandidateChanged,
     CheckIdentity,
     CheckOut,
     ForceStart,
@@ -16,7 +19,7 @@ from common.protocol.vocabulary import SubmissionKind
 from common.rules import candidate as rules
 from server.managers.base import Handlers, handler
 from server.managers.state_manager.papers import unseal_paper
-from server.managers.state_manager.scene import open_scene, save
+from server.managers.state_manager.scene import Scene, open_scene, save
 from server.managers.state_manager.starting import start_if_ready
 from server.queues.contract import WorkItem
 from server.stores.unit_of_work import UnitOfWork
@@ -110,6 +113,7 @@ class CandidateSteps:
             reason=message.reason,
         )
         await save(work, scene, row, item, message.reason)
+        await _show_identity(work, scene)
         await start_if_ready(work, row, scene.period, scene.room, scene.now_ms)
 
     async def handle_force_start(
@@ -148,3 +152,18 @@ class CandidateSteps:
             scene.row, actor=scene.actor, now_ms=scene.now_ms, version=message.version
         )
         await save(work, scene, row, item)
+
+
+async def _show_identity(work: UnitOfWork, scene: Scene) -> None:
+    """Tell the other periods: the identity is checked once and stands in each of their rows."""
+    for period in await work.periods.list_of_sitting(scene.place.sitting_id):
+        attempt_id = await work.registrations.attempt_of(
+            scene.row.registration_id, period.period_id
+        )
+        if attempt_id in {None, scene.row.attempt_id}:
+            continue
+        other = await work.candidates.get(attempt_id or "")
+        row = replace(other, version=other.version + 1)
+        await work.candidates.update(row)
+        place = await work.registrations.place(row.attempt_id)
+        work.record(CandidateChanged(candidate=row), place)
