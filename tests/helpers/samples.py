@@ -3,7 +3,8 @@
 `python -m tests.helpers.samples` writes what is missing and what has only grown. Whatever an older
 program would misread needs a new `VERSION`, hence a new folder: a field that is gone, renamed, of
 another type or added without a default, and every new word of an enumeration, which an older
-program cannot read. Before the first release, when there are no older programs, `--replace` writes all.
+program cannot read. Before the first release, when there are no older programs, `--replace` writes
+them all.
 """
 
 from __future__ import annotations

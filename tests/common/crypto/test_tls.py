@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -176,6 +177,7 @@ def test_half_a_pair_does_not_load(tmp_path: Path) -> None:
         server_ssl_context(tmp_path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 def test_a_loosely_guarded_key_is_refused(tmp_path: Path) -> None:
     centre(tmp_path)
     (tmp_path / SERVER_KEY_FILE).chmod(0o644)
