@@ -3,6 +3,8 @@
 from common.protocol.base import Message, Value
 from common.protocol.routing import Address
 
+FollowUps = list[tuple[str, Message]]
+
 
 class Notice(Value, frozen=True, kw_only=True):
     """A message to clients that is not stored: a reply or an ephemeral announcement.
@@ -27,6 +29,6 @@ class Effects:
     def __init__(self) -> None:
         """Begin empty."""
         self.events: list[tuple[int, Address, Message]] = []
-        self.follow_ups: list[tuple[str, Message]] = []
+        self.follow_ups: FollowUps = []
         self.outgoing: list[Notice] = []
         self.dirty_attempts: dict[str, Address] = {}

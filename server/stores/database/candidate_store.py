@@ -48,6 +48,16 @@ class CandidateStore(Store):
         """Return all candidates of a period."""
         return await self._list(_T.sitting_period_id == period_id)
 
+    async def list_of_sitting(
+        self, sitting_id: str, room_ids: frozenset[str] | None
+    ) -> tuple[CandidateRow, ...]:
+        """Return the candidates of some rooms, or of all where `room_ids` is None, all periods."""
+        if room_ids is None:
+            return await self._list(RegistrationRow.sitting_id == sitting_id)
+        return await self._list(
+            RegistrationRow.sitting_id == sitting_id, _T.room_id.in_(sorted(room_ids))
+        )
+
     async def due(self, now_ms: int) -> tuple[CandidateRow, ...]:
         """Return who writes past the deadline and is not held by anything that gives time back."""
         rows = await self._list(_T.progress.in_(_RUNNING), _T.deadline_ms <= now_ms)

@@ -6,9 +6,11 @@ from sqlalchemy import RowMapping, select
 from common.crypto.blobs import context_of
 from common.crypto.keyring import Keyring, Purpose
 from server.stores.database.models import (
+    AttemptRow,
     ExamPeriodRow,
     ExamRow,
     ItemRow,
+    RegistrationRow,
     SittingExamRow,
     SittingPeriodRow,
     SubjectRow,
@@ -52,6 +54,16 @@ class ExamStore(Store):
         """Return what the exams of a sitting ask in one of its periods, one paper per exam."""
         found = await self._access.rows(_PERIOD.where(SittingPeriodRow.id == period_id))
         return tuple([await self._paper(row, period_id) for row in found])
+
+    async def title_of(self, attempt_id: str) -> str:
+        """Return the title of the exam that an attempt takes; empty if there is no such attempt."""
+        found = await self._access.first(
+            select(ExamRow.title)
+            .join(RegistrationRow, RegistrationRow.exam_id == ExamRow.id)
+            .join(AttemptRow, AttemptRow.registration_id == RegistrationRow.id)
+            .where(AttemptRow.id == attempt_id)
+        )
+        return "" if found is None else str(found["title"])
 
     async def item_ids(self, period_id: str) -> frozenset[str]:
         """Return the ids of all items that a sitting period asks."""

@@ -117,6 +117,16 @@ class RegistrationStore(Store):
         """Return the facts of a period, by room and seat."""
         return await self._facts(AttemptRow.sitting_period_id == period_id)
 
+    async def facts_of_sitting(
+        self, sitting_id: str, room_ids: frozenset[str] | None
+    ) -> tuple[SeatFacts, ...]:
+        """Return the facts of some rooms, or of all where `room_ids` is None, all periods."""
+        if room_ids is None:
+            return await self._facts(_R.sitting_id == sitting_id)
+        return await self._facts(
+            _R.sitting_id == sitting_id, AttemptRow.room_id.in_(sorted(room_ids))
+        )
+
     async def place(self, attempt_id: str) -> Address:
         """Return sitting, room and attempt as an address; from memory unless the seat moved.
 

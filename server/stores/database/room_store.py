@@ -46,6 +46,21 @@ class RoomStore(Store):
             _SELECT.where(_T.sitting_period_id == period_id).order_by(models.RoomRow.name),
         )
 
+    async def list_of_sitting(
+        self, sitting_id: str, room_ids: frozenset[str] | None
+    ) -> tuple[RoomRow, ...]:
+        """Return some rooms, or all where `room_ids` is None, in every period of a sitting."""
+        statement = (
+            _SELECT.join(
+                models.SittingPeriodRow, models.SittingPeriodRow.id == _T.sitting_period_id
+            )
+            .where(models.SittingPeriodRow.sitting_id == sitting_id)
+            .order_by(models.SittingPeriodRow.number, models.RoomRow.name)
+        )
+        if room_ids is not None:
+            statement = statement.where(_T.room_id.in_(sorted(room_ids)))
+        return await self._all(RoomRow, statement)
+
     async def update(self, row: RoomRow) -> None:
         """Write a room whose version is one above the stored one.
 

@@ -23,6 +23,7 @@ from server.stores.database.package_store import PackageStore
 from server.stores.database.period_store import PeriodStore
 from server.stores.database.plan_writer import PlanWriter
 from server.stores.database.proposal_store import ProposalStore
+from server.stores.database.reconciliation import Reconciliation
 from server.stores.database.registration_store import RegistrationStore
 from server.stores.database.room_store import RoomStore
 from server.stores.database.sign_in_store import SignInStore
@@ -67,6 +68,7 @@ class Stores:
         self.proposals = ProposalStore(access)
         self.approvals = ApprovalStore(access)
         self.commands = CommandStore(access)
+        self.reconciliation = Reconciliation(access)
         # how it goes on
         self.events = EventStore(access)
         self.follow_ups = FollowUpStore(access)

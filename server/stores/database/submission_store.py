@@ -1,11 +1,11 @@
 """Seals: the first one of a version wins."""
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import SealRow
 from server.stores.database.batches import BatchStatement, Kind
-from server.stores.database.models import AttemptRow, SubmissionRow
+from server.stores.database.models import AttemptRow, SittingPeriodRow, SubmissionRow
 from server.stores.database.store import Store
 
 _T = SubmissionRow
@@ -72,10 +72,23 @@ class SubmissionStore(Store):
 
     async def list_of_period(self, period_id: str) -> tuple[SealRow, ...]:
         """Return the newest seal of every sealed attempt of a period."""
+        return await self._newest(AttemptRow.sitting_period_id == period_id)
+
+    async def list_of_sitting(
+        self, sitting_id: str, room_ids: frozenset[str] | None
+    ) -> tuple[SealRow, ...]:
+        """Return the newest seals of some rooms, or of all where `room_ids` is None."""
+        periods = select(SittingPeriodRow.id).where(SittingPeriodRow.sitting_id == sitting_id)
+        where = AttemptRow.sitting_period_id.in_(periods)
+        if room_ids is None:
+            return await self._newest(where)
+        return await self._newest(where, AttemptRow.room_id.in_(sorted(room_ids)))
+
+    async def _newest(self, *where: ColumnElement[bool]) -> tuple[SealRow, ...]:
         newest = (
             select(_T.attempt_id, func.max(_T.version).label("version"))
             .join(AttemptRow, AttemptRow.id == _T.attempt_id)
-            .where(AttemptRow.sitting_period_id == period_id)
+            .where(*where)
             .group_by(_T.attempt_id)
             .subquery()
         )
