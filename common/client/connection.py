@@ -10,9 +10,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 
 from common.client.address import CentreAddress
 from common.client.backoff import Backoff
-from common.client.errors import LinkError, LinkProblem
 from common.core.clock import Clock
-from common.core.errors import ErrorCode, RefusedError
+from common.core.errors import RefusedError
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
 from common.protocol.codec import Received, decode, encode
@@ -22,6 +21,10 @@ _log = get_logger("client.connection")
 _OPEN_TIMEOUT_S = 5.0
 _WELCOME_TIMEOUT_S = 10.0
 _MAX_SNAPSHOT_BYTES = 16 * 1024 * 1024
+_REPLACED = 4001
+_POLICY_VIOLATION = 1008
+_FINAL_CLOSES = frozenset({_REPLACED, _POLICY_VIOLATION})
+"""Close codes after which coming back by itself would only do harm."""
 
 
 class LinkState(StrEnum):
@@ -125,7 +128,11 @@ class Connection:
                 return False
             _log.info("connect_refused", status=error.response.status_code)
         except ConnectionClosed as closed:
-            _log.info("link_lost", code=closed.rcvd.code if closed.rcvd else 0)
+            code = closed.rcvd.code if closed.rcvd else 0
+            _log.info("link_lost", code=code)
+            if code in _FINAL_CLOSES:
+                self._change(LinkState.REFUSED)
+                return False
         except (OSError, TimeoutError, WebSocketException, RefusedError) as error:
             _log.info("link_failed", error=type(error).__name__)
         finally:
@@ -179,12 +186,3 @@ def _drop(socket: ClientConnection) -> Callable[[str, BaseException], None]:
         socket.transport.abort()
 
     return report
-
-
-def problem_of(error: Exception) -> LinkError:
-    """Return what a failed request says about the link."""
-    if isinstance(error, RefusedError) and error.code is ErrorCode.MALFORMED:
-        return LinkError(LinkProblem.NOT_A_CENTRE)
-    if isinstance(error, TimeoutError):
-        return LinkError(LinkProblem.TIMED_OUT)
-    return LinkError(LinkProblem.UNREACHABLE, type(error).__name__)
