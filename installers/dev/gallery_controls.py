@@ -55,8 +55,17 @@ def controls_page(language: Language) -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 20, 24, 20)
     column.setSpacing(12)
-    for size in (ButtonSize.CARD, ButtonSize.CONSOLE, ButtonSize.S, ButtonSize.M, ButtonSize.XL):
+    for size in (ButtonSize.CARD, ButtonSize.CONSOLE, ButtonSize.S, ButtonSize.M):
         column.addLayout(_buttons(size, language))
+    column.addLayout(
+        row_of(
+            Button(
+                say("네, 로그인을 시작합니다", "Yes, sign in"), ButtonKind.PRIMARY, ButtonSize.XL
+            ),
+            Button(say("이전", "Back"), ButtonKind.PLAIN, ButtonSize.L, Icon.PREVIOUS),
+            Button(say("답안 제출", "Submit"), ButtonKind.OUTLINE, ButtonSize.L, Icon.SEND),
+        )
+    )
     sizes = Segment([Option(zoom, f"{zoom} %") for zoom in (100, 125, 150, 200)])
     sizes.choose(100)
     view = Segment(

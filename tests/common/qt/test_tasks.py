@@ -104,3 +104,9 @@ async def test_after_the_end_nothing_starts() -> None:
     await scope.stop()
     with pytest.raises(RuntimeError, match="stopped"):
         slot()
+
+
+async def test_coroutine_tests_of_this_folder_run_on_the_loop_of_qt() -> None:
+    assert "QSelectorEventLoop" in {
+        kind.__name__ for kind in type(asyncio.get_running_loop()).mro()
+    }
