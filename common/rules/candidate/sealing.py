@@ -14,6 +14,7 @@ from common.rules.candidate.lost_time import give_back
 from common.rules.candidate_case import CandidateCase
 from common.rules.candidate_words import NOT_OVER, OVER, WRITING
 from common.rules.deadline import clock_stands_since, remaining_ms
+from common.rules.engine import check_version
 from common.rules.facts import CandidateFacts
 from common.rules.reasons import Reason
 from common.rules.step import Step
@@ -100,8 +101,9 @@ def seal(
     same moment: it is durable, going back was not.
 
     Raises:
-        RefusedError: FORBIDDEN, ALREADY_SEALED or ILLEGAL_TRANSITION.
+        RefusedError: STALE_VERSION, FORBIDDEN, ALREADY_SEALED or ILLEGAL_TRANSITION.
     """
+    check_version(row.version, version)
     if actor.role is not Role.SYSTEM:
         raise RefusedError(ErrorCode.FORBIDDEN, Reason.ROLE, role=actor.role)
     target = PROGRESS_OF[kind]

@@ -1,0 +1,160 @@
+"""Rows of an invented sitting, for tests of rules, views and managers."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from common.protocol.rows import (
+    ActorRef,
+    CandidateRow,
+    Hold,
+    IntegrityRow,
+    PeriodRow,
+    RoomRow,
+    SeatFacts,
+    TimeAllowance,
+)
+from common.protocol.vocabulary import (
+    Attendance,
+    HoldKind,
+    Identity,
+    Integrity,
+    Progress,
+    Role,
+    Stage,
+)
+from common.rules.facts import CandidateFacts
+
+MINUTE = 60_000
+PLANNED = 1_764_032_400_000
+"""Planned start."""
+STARTED = PLANNED + 2_000
+"""When the room really started."""
+NOW = STARTED + 10 * MINUTE
+HOUR = 60 * MINUTE
+
+CANDIDATE = ActorRef(role=Role.CANDIDATE, id="registration-1")
+PROCTOR = ActorRef(role=Role.PROCTOR, id="proctor-1")
+OTHER_PROCTOR = ActorRef(role=Role.PROCTOR, id="proctor-2")
+CHIEF = ActorRef(role=Role.CHIEF, id="chief-1")
+ADMIN = ActorRef(role=Role.ADMIN, id="admin-1")
+SYSTEM = ActorRef(role=Role.SYSTEM, id="server-1")
+EXTERNAL = ActorRef(role=Role.EXTERNAL, id="ems-1")
+AUDITOR = ActorRef(role=Role.AUDITOR, id="auditor-1")
+ACTORS = {
+    actor.role: actor for actor in (CANDIDATE, PROCTOR, CHIEF, ADMIN, SYSTEM, EXTERNAL, AUDITOR)
+}
+
+BEFORE_START = CandidateFacts(room_stage=Stage.BRIEFING, period_stage=Stage.BRIEFING)
+RUNNING = CandidateFacts(
+    room_stage=Stage.RUNNING,
+    period_stage=Stage.RUNNING,
+    room_started_ms=STARTED,
+    package_unsealed=True,
+)
+
+
+def period(**fields: Any) -> PeriodRow:
+    """Return a period that is about to open."""
+    row = PeriodRow(
+        period_id="period-1",
+        sitting_id="sitting-1",
+        number=1,
+        title="1교시",
+        stage=Stage.SEALED_IN,
+        version=1,
+        planned_start_ms=PLANNED,
+        duration_ms=HOUR,
+    )
+    return replace(row, **fields)
+
+
+def room(**fields: Any) -> RoomRow:
+    """Return a room of that period."""
+    row = RoomRow(
+        room_period_id="room-period-1",
+        period_id="period-1",
+        room_id="room-1",
+        room_name="제1시험실",
+        stage=Stage.SEALED_IN,
+        version=1,
+    )
+    return replace(row, **fields)
+
+
+def expected(**fields: Any) -> CandidateRow:
+    """Return a candidate who has not come yet."""
+    row = CandidateRow(
+        attempt_id="attempt-1",
+        registration_id="registration-1",
+        period_id="period-1",
+        room_id="room-1",
+        attendance=Attendance.EXPECTED,
+        identity=Identity.UNVERIFIED,
+        progress=Progress.REGISTERED,
+        allowance=TimeAllowance(allotted_ms=HOUR),
+        version=1,
+    )
+    return replace(row, **fields)
+
+
+def arrived(**fields: Any) -> CandidateRow:
+    """Return a candidate at the seat, before the start."""
+    row = expected(
+        attendance=Attendance.PRESENT,
+        identity=Identity.VERIFIED,
+        device_id="device-1",
+        epoch=1,
+        version=5,
+    )
+    return replace(row, **fields)
+
+
+def writing(**fields: Any) -> CandidateRow:
+    """Return a candidate in the middle of the exam."""
+    row = arrived(
+        progress=Progress.IN_PROGRESS,
+        started_ms=STARTED,
+        deadline_ms=STARTED + HOUR,
+        version=9,
+    )
+    return replace(row, **fields)
+
+
+def hold(kind: HoldKind, **fields: Any) -> Hold:
+    """Return a hold that a proctor placed two minutes ago."""
+    row = Hold(
+        kind=kind,
+        actor=PROCTOR,
+        reason="reason",
+        since_ms=NOW - 2 * MINUTE,
+        compensate=kind in {HoldKind.ROOM, HoldKind.SITTING, HoldKind.PAUSE, HoldKind.MOVE},
+    )
+    return replace(row, **fields)
+
+
+def conduct(integrity: Integrity = Integrity.CLEAN, **fields: Any) -> IntegrityRow:
+    """Return the integrity row of that candidate."""
+    row = IntegrityRow(
+        registration_id="registration-1",
+        attempt_id="attempt-1",
+        room_id="room-1",
+        integrity=integrity,
+        version=3,
+    )
+    return replace(row, **fields)
+
+
+def seat_facts(number: int, **fields: Any) -> SeatFacts:
+    """Return the facts of seat `number`."""
+    row = SeatFacts(
+        registration_id=f"registration-{number}",
+        attempt_id=f"attempt-{number}",
+        room_id="room-1",
+        seat=str(number),
+        exam_number=f"2026{number:04d}",
+        name=f"시험자{number}",
+        birth_year=1999,
+        items=60,
+    )
+    return replace(row, **fields)
