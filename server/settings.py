@@ -4,7 +4,9 @@
 The sample file and the settings page are made from the descriptions below and nowhere else.
 """
 
+import os
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +14,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from common.core.settings import PREFIX, Settings
+from common.core.settings import PREFIX, Settings, load_settings
 
 Text = Annotated[str, Meta(max_length=500)]
 Count = Annotated[int, Meta(ge=1)]
@@ -162,6 +164,16 @@ class DataFolder:
     def lock(self) -> Path:
         """Held by whoever has the database open for writing."""
         return self.root / "server.lock"
+
+
+def settings_of(folder: DataFolder, options: Mapping[str, object] | None = None) -> ServerSettings:
+    """Return the settings of a data folder; the environment and `options` overrule its file.
+
+    Raises:
+        SettingsError: unknown name or wrong value; the text says which.
+    """
+    file = folder.settings if folder.settings.is_file() else None
+    return load_settings(ServerSettings, file, os.environ, options)
 
 
 _SECRET = frozenset({"database_url", "redis_url"})

@@ -1,1 +1,1 @@
-"""The administrator's command line, one file per noun."""
+"""The administrator's command line, and the operations behind it."""

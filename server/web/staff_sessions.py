@@ -38,7 +38,8 @@ async def _verified(parts: WebParts, body: StaffSignIn) -> StaffMember:
         member = await stores.staff.find_by_login(body.login)
     if member is not None and not member.active:
         member = None
-    right = await parts.passwords.is_right(member and member.password_hash, body.password)
+    stored = member.password_hash if member is not None else None
+    right = await parts.passwords.is_right(stored, body.password)
     if member is None or not right:
         raise RefusedError(ErrorCode.WRONG_CREDENTIALS)
     return member
@@ -64,7 +65,7 @@ async def _issue(parts: WebParts, member: StaffMember, device: str) -> StaffSess
             )
         )
         actor = ActorRef(role=member.role, id=member.staff_id)
-        await uow.audit(actor, "session.begin", f"staff:{member.staff_id}", None, None, "")
+        uow.audit(actor, "session.begin", f"staff:{member.staff_id}")
     return StaffSession(
         token=token,
         role=member.role,

@@ -1,0 +1,33 @@
+"""Refusals in words for whoever sits at the server's console, each with what to do next."""
+
+from common.core.errors import RefusedError, SuiteError
+
+_TEXTS = {
+    "login_taken": "there is a user with the login {login}; choose another, or `user passwd`",
+    "no_such_login": "there is no user with the login {login}; see `user list`",
+    "role_not_staff": "{role} is no role of staff; use proctor, chief, admin or auditor",
+    "password_too_short": "a password needs {least} characters or more",
+    "no_sitting": "there is no sitting yet; make one with `sitting create --plan FILE`",
+    "no_such_period": "the sitting has no period {period}; see `sitting show`",
+    "no_paper": "the period has no items, or items of several exams; see its plan",
+    "server_not_running": "this needs the running server; start it and try again",
+    "no_such_operation": "the running server is of another version; use its own gamdok-admin",
+    "queue_full": "the {queue} queue is full; wait a moment and try again",
+    "unavailable": "the server cannot do it now; see its log and try again",
+    "internal": "the server failed; see its log",
+}
+
+
+def advice_of(error: SuiteError) -> str:
+    """Return the text of an error; errors of other kinds say it themselves."""
+    if not isinstance(error, RefusedError):
+        return str(error)
+    text = _TEXTS.get(error.reason) or _TEXTS.get(error.code.value)
+    if text is not None:
+        return text.format_map(_Values(error.values))
+    return str(error)
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return f"({key})"

@@ -1,0 +1,51 @@
+"""`gamdok-admin answers …`: does everything add up."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from server.admin.caller import perform
+from server.admin.operations.answers import RECONCILE, Reconcile, Reconciliation
+from server.admin.options import DEFAULT_DATA, AsJson, Data
+from server.admin.terminal import FOUND_SOMETHING, reporting, show, table
+from server.settings import DataFolder
+
+answers = typer.Typer(no_args_is_help=True, help="Answers.")
+
+
+@answers.callback()
+def _answers() -> None:
+    """Answers."""
+
+
+@answers.command("reconcile")
+def reconcile(
+    *,
+    period: Annotated[int | None, typer.Option(help="Number of the period; all if left out.")] = (
+        None
+    ),
+    data: Data = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> None:
+    """Look at every attempt: holes, latest answers, seals; 3 if something differs."""
+    with reporting(as_json=as_json):
+        found = perform(DataFolder(data), RECONCILE, Reconcile(period=period))
+        show(found, as_json=as_json, render=lambda console: _render(console, found))
+    if found.count:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def _render(console: Console, found: Reconciliation) -> None:
+    for period in found.periods:
+        if not period.differences:
+            console.print(f"period {period.period}: everything adds up", highlight=False)
+            continue
+        rows = [
+            (d.room, d.seat, d.what.value, d.expected, d.found, d.detail)
+            for d in period.differences
+        ]
+        title = f"period {period.period}: {len(rows)} differences"
+        console.print(
+            table("Room", "Seat", "What", "Expected", "Found", "Detail", rows=rows, title=title)
+        )

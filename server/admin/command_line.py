@@ -1,0 +1,29 @@
+"""The tree of commands, one line per noun."""
+
+import typer
+
+from server.admin.answers import answers
+from server.admin.centre import init
+from server.admin.config import config
+from server.admin.databases import databases
+from server.admin.doctor import doctor
+from server.admin.exams import exams
+from server.admin.queues import queues
+from server.admin.sittings import sittings
+from server.admin.users import users
+
+command_line = typer.Typer(
+    name="gamdok-admin",
+    help="Administers an exam-centre server, running or stopped.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+command_line.command("init")(init)
+command_line.add_typer(users, name="user")
+command_line.add_typer(sittings, name="sitting")
+command_line.add_typer(exams, name="exam")
+command_line.add_typer(answers, name="answers")
+command_line.add_typer(queues, name="queue")
+command_line.add_typer(databases, name="db")
+command_line.add_typer(config, name="config")
+command_line.command("doctor")(doctor)

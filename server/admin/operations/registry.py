@@ -1,0 +1,44 @@
+"""The explicit list of all operations; the admin API serves exactly these."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from common.core.errors import ErrorCode, RefusedError
+from server.admin.operations.answers import RECONCILE
+from server.admin.operations.contract import Context, Operation
+from server.admin.operations.exams import SEAL_EXAM
+from server.admin.operations.queues import LIST_DEAD, REPLAY_DEAD
+from server.admin.operations.sittings import CREATE_SITTING, SHOW_SITTING
+from server.admin.operations.users import ADD_USER, LIST_USERS, SET_PASSWORD
+
+OPERATIONS: tuple[Operation[Any, Any], ...] = (
+    ADD_USER,
+    LIST_USERS,
+    SET_PASSWORD,
+    CREATE_SITTING,
+    SHOW_SITTING,
+    SEAL_EXAM,
+    RECONCILE,
+    LIST_DEAD,
+    REPLAY_DEAD,
+)
+
+Served = Callable[[bytes], Awaitable[bytes]]
+
+
+def served(context: Context) -> Mapping[str, Served]:
+    """Return the operations as functions from JSON to JSON, by name."""
+    return {operation.name: _bound(operation, context) for operation in OPERATIONS}
+
+
+def _bound(operation: Operation[Any, Any], context: Context) -> Served:
+    async def run(body: bytes) -> bytes:
+        try:
+            request = msgspec.json.decode(body, type=operation.request)
+        except msgspec.DecodeError as error:
+            raise RefusedError(ErrorCode.INVALID_FIELD, detail=str(error)) from error
+        return msgspec.json.encode(await operation.run(context, request))
+
+    return run
