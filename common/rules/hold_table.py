@@ -129,6 +129,7 @@ HOLD_TRANSITIONS: dict[Step, CandidateTransition] = {
         targets=frozenset({HoldKind.ROOM}),
         who=frozenset({_SYSTEM, _PROC, _CHIEF}),
         guards=(
+            g.was_not_refused,
             h.room_is_suspended,
             h.is_not_held_so,
         ),
@@ -151,6 +152,7 @@ HOLD_TRANSITIONS: dict[Step, CandidateTransition] = {
         targets=frozenset({HoldKind.SITTING}),
         who=frozenset({_SYSTEM, _CHIEF}),
         guards=(
+            g.was_not_refused,
             h.sitting_is_suspended,
             h.is_not_held_so,
         ),

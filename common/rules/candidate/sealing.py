@@ -142,8 +142,9 @@ def reopen(  # noqa: PLR0913  the command's fields by name
 
 def _without_holds(row: CandidateRow, now_ms: int) -> CandidateRow:
     """End all holds; those that stop the clock give their time back as in a release."""
-    for ended in row.holds:
-        row = replace(row, holds=tuple(hold for hold in row.holds if hold is not ended))
+    while row.holds:
+        ended, *others = row.holds
+        row = replace(row, holds=tuple(others))
         if ended.compensate:
             row = give_back(row, ended, now_ms=now_ms, since_start_ms=row.started_ms)
     return row
