@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from common.qt.theme.theme import theme
+from common.qt.widgets.centering import center
 from common.qt.widgets.follow import follow_theme
 
 if TYPE_CHECKING:
@@ -33,14 +33,7 @@ class CardPage(QWidget):
         self._card_height = height
         self.above = QVBoxLayout()
         self.below = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addStretch(1)
-        column.addLayout(self.above)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(self.below)
-        column.addStretch(1)
+        center(self, card, self.above, self.below)
         follow_theme(self._restyle)
 
     def _restyle(self) -> None:

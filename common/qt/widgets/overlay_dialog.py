@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from common.qt.theme.theme import theme
 from common.qt.theme.tokens import Token
 from common.qt.widgets.card import Card
+from common.qt.widgets.centering import center
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
@@ -47,11 +48,7 @@ class OverlayDialog(QWidget):
         self._done = False
         self.first_focus: QWidget | None = None
         self.card = Card(padding=32, radius=10, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addStretch(1)
-        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        center(self, self.card)
         self.hide()
         window.installEventFilter(self)
         self._before: QWidget | None = window.focusWidget()

@@ -9,6 +9,7 @@ from common.qt.dialogs import ask, confirm, wait_for_dialog
 from common.qt.widgets.button import Button
 from common.qt.widgets.overlay_dialog import OverlayDialog
 from common.qt.widgets.question_dialog import Question, QuestionDialog
+from tests.helpers.cut_text import cut_texts
 from tests.helpers.qt import click, press
 
 QUESTION = Question("끝낼까요", "답안은 저장되어 있습니다.", yes="끝내기")
@@ -109,3 +110,13 @@ async def test_a_dialog_of_qt_can_be_awaited(window: QWidget) -> None:
     await asyncio.sleep(0.01)
     dialog.accept()
     assert await waiting == QDialog.DialogCode.Accepted
+
+
+async def test_a_long_question_is_not_cut(window: QWidget) -> None:
+    dialog = QuestionDialog(
+        window, Question("끝낼까요", "긴 문장이 여기에 있습니다. " * 12, yes="끝내기")
+    )
+    dialog.open()
+    assert cut_texts(dialog) == []
+    assert [button.height() for button in dialog.findChildren(Button)] == [44, 44]
+    dialog.finish(None)
