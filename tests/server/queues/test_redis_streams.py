@@ -1,4 +1,4 @@
-"""What only Redis can do to us: crash, forget, hold a dead process's work, be read by a stranger."""
+"""What only Redis can do to us: crash, forget, keep a dead one's work, be read by a stranger."""
 
 from __future__ import annotations
 

@@ -1,0 +1,160 @@
+"""The acts that bring a centre to where a test begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from common.protocol.answers import AnswerDraft, SaveAnswers, SubmitAnswers
+from common.protocol.candidates import AdvanceProgress, BeginSubmission, CheckIdentity
+from common.protocol.proctors import ChangeProctorState
+from common.protocol.session import AttachDevice, AttachStaff
+from common.protocol.stages import ChangePeriodStage, ChangeRoomStage
+from common.protocol.vocabulary import Identity, ProctorState, Progress, Stage
+from common.rules.receipt import answers_root
+
+if TYPE_CHECKING:
+    from common.protocol.rows import CandidateRow, PeriodRow, ProctorRow, RoomRow
+    from tests.server.managers.centre import Centre
+
+CHAIN = (Progress.CONFIRMED, Progress.BRIEFED, Progress.PRACTISED, Progress.READY)
+
+
+async def candidate(centre: Centre, name: str) -> CandidateRow:
+    async with centre.reading() as stores:
+        return await stores.candidates.get(centre.ids[name])
+
+
+async def room(centre: Centre, name: str) -> RoomRow:
+    async with centre.reading() as stores:
+        return await stores.rooms.get(centre.ids[f"stage {name}"])
+
+
+async def period(centre: Centre) -> PeriodRow:
+    async with centre.reading() as stores:
+        return await stores.periods.get(centre.ids["period"])
+
+
+async def duty(centre: Centre, login: str) -> ProctorRow:
+    async with centre.reading() as stores:
+        return await stores.duties.get(centre.ids[f"duty {login}"])
+
+
+async def change_period(
+    centre: Centre,
+    to: Stage,
+    who: str = "chief",
+    *,
+    reason: str = "",
+    override: str = "",
+    excluded: tuple[str, ...] = (),
+) -> list[str]:
+    row = await period(centre)
+    message = ChangePeriodStage(
+        period_id=row.period_id,
+        to=to,
+        version=row.version,
+        reason=reason,
+        override=override,
+        excluded_rooms=excluded,
+    )
+    origin = centre.admin() if who == "admin" else centre.staff(who)
+    return await centre.tell(origin, message)
+
+
+async def change_room(
+    centre: Centre, name: str, to: Stage, who: str = "p1", reason: str = ""
+) -> list[str]:
+    row = await room(centre, name)
+    message = ChangeRoomStage(
+        room_period_id=row.room_period_id, to=to, version=row.version, reason=reason
+    )
+    return await centre.tell(centre.staff(who), message)
+
+
+async def take_room(centre: Centre, login: str) -> list[str]:
+    await centre.tell(centre.system(), AttachStaff(staff_id=centre.ids[login]))
+    row = await duty(centre, login)
+    return await centre.tell(
+        centre.staff(login),
+        ChangeProctorState(duty_id=row.duty_id, to=ProctorState.ON_DUTY, version=row.version),
+    )
+
+
+async def sit_down(centre: Centre, name: str, device: str | None = None) -> list[str]:
+    message = AttachDevice(attempt_id=centre.ids[name], device_id=device or f"pc-{name}")
+    return await centre.tell(centre.system(), message)
+
+
+async def check_identity(
+    centre: Centre, name: str, identity: Identity = Identity.VERIFIED, who: str = "p1"
+) -> list[str]:
+    row = await candidate(centre, name)
+    message = CheckIdentity(attempt_id=row.attempt_id, identity=identity, version=row.version)
+    return await centre.tell(centre.staff(who), message)
+
+
+async def advance(centre: Centre, name: str, *steps: Progress) -> list[str]:
+    lines: list[str] = []
+    for to in steps:
+        row = await candidate(centre, name)
+        message = AdvanceProgress(attempt_id=row.attempt_id, to=to, version=row.version)
+        lines += await centre.tell(centre.candidate(name), message)
+    return lines
+
+
+async def open_rooms(centre: Centre) -> None:
+    """Until candidates may come in: both rooms OPEN, proctors on duty."""
+    await change_period(centre, Stage.SEALED_IN, "admin")
+    await take_room(centre, "p1")
+    await take_room(centre, "p3")
+    await change_period(centre, Stage.OPEN)
+
+
+async def brief(centre: Centre) -> None:
+    """Until candidates may press ready: A, B and C are here and verified, D is not."""
+    await open_rooms(centre)
+    for name in "ABC":
+        await sit_down(centre, name)
+        await check_identity(centre, name)
+    await change_period(centre, Stage.BRIEFING)
+    await change_room(centre, "101호", Stage.BRIEFING)
+
+
+async def arm(centre: Centre, *names: str) -> None:
+    """Until the start: the named candidates are ready, room 101 waits for it."""
+    await brief(centre)
+    for name in names:
+        await advance(centre, name, *CHAIN)
+    await change_period(centre, Stage.READY, excluded=("102호",))
+    await change_room(centre, "101호", Stage.READY)
+
+
+async def run(centre: Centre, *names: str) -> None:
+    """Until the exam runs for the named candidates of room 101."""
+    await arm(centre, *names)
+    await change_period(centre, Stage.RUNNING, excluded=("102호",))
+
+
+def answers(centre: Centre, name: str, *values: int, first: int = 1, epoch: int = 1) -> SaveAnswers:
+    """One answer per value, to items q1, q2 …"""
+    entries = tuple(
+        AnswerDraft(seq=seq, item_id=f"q{seq}", value=(value,) if value else (), offset_ms=seq)
+        for seq, value in enumerate(values, first)
+    )
+    return SaveAnswers(attempt_id=centre.ids[name], epoch=epoch, entries=entries)
+
+
+async def begin_submission(centre: Centre, name: str) -> list[str]:
+    row = await candidate(centre, name)
+    message = BeginSubmission(attempt_id=row.attempt_id, version=row.version)
+    return await centre.tell(centre.candidate(name), message)
+
+
+def submission(centre: Centre, name: str, last_seq: int, given: dict[str, int]) -> SubmitAnswers:
+    values = {item: (value,) for item, value in given.items()}
+    return SubmitAnswers(
+        attempt_id=centre.ids[name],
+        epoch=1,
+        last_seq=last_seq,
+        root=answers_root(centre.ids[name], values),
+    )
