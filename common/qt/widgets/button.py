@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from common.qt.announce import announce
 from common.qt.theme.theme import theme
 from common.qt.widgets.button_look import ButtonKind, ButtonSize, ButtonState, colors_of
 from common.qt.widgets.button_parts import ButtonParts, paint_parts, parts_width
@@ -120,10 +120,6 @@ class Button(QPushButton):
         if not self._reason:
             self.activated.emit()
 
-    def _tell_reason(self) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._reason))
-
     @override
     def sizeHint(self) -> QSize:
         size = self._size
@@ -141,7 +137,7 @@ class Button(QPushButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._reason and event.key() in _PRESSES:
-            self._tell_reason()
+            announce(self, self._reason)
             event.accept()
             return
         super().keyPressEvent(event)

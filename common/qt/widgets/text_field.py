@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from common.qt.announce import announce
 from common.qt.icons import Icon
 from common.qt.theme.theme import theme
 from common.qt.theme.tokens import Token
@@ -86,8 +86,7 @@ class TextField(QWidget):
     def show_error(self, sentence: str) -> None:
         """Red ring and icon; the sentence is spoken at once."""
         self._show(FieldState.ERROR, sentence, "")
-        if sentence and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box.edit, sentence))
+        announce(self.box.edit, sentence)
 
     def _restyle(self) -> None:
         # Always there, so that a message moves nothing.
