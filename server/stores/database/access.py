@@ -10,9 +10,7 @@ from common.core.clock import Clock
 from common.crypto.keyring import Keyring
 from common.protocol.routing import Address
 from server.stores.database.batches import BatchStatement, Cells
-
-Places = dict[str, Address]
-"""Attempt to sitting and room: it changes only with a seat move, so it is kept in memory."""
+from server.stores.database.places import Places
 
 
 class Access:
@@ -28,18 +26,43 @@ class Access:
     def __init__(
         self, connection: AsyncConnection, keyring: Keyring, clock: Clock, places: Places
     ) -> None:
-        """Begin with nothing moved."""
+        """Begin with nothing learned and nothing moved."""
         self._connection = connection
         self._postgres = connection.dialect.name == "postgresql"
         self.keyring = keyring
         self.clock = clock
-        self.places = places
-        self.moved: set[str] = set()
+        self._places = places
+        self._moves = places.moves
+        self._learned: dict[str, Address] = {}
+        self._moved: set[str] = set()
 
     @property
     def connection(self) -> AsyncConnection:
         """The connection, for savepoints."""
         return self._connection
+
+    def known_place(self, attempt_id: str) -> Address | None:
+        """Return an attempt's place if this transaction may rely on it."""
+        if attempt_id in self._moved:
+            return self._learned.get(attempt_id)
+        return self._learned.get(attempt_id) or self._places.find(attempt_id)
+
+    def learn_places(self, places: Mapping[str, Address]) -> None:
+        """Remember places read in this transaction."""
+        self._learned.update(places)
+
+    def seat_may_have_moved(self, attempt_id: str, room_id: str) -> None:
+        """Say that an attempt is written with a room."""
+        known = self.known_place(attempt_id)
+        if known is None or known.room_id != room_id:
+            self._moved.add(attempt_id)
+            self._learned.pop(attempt_id, None)
+
+    def share_places(self, *, committed: bool) -> None:
+        """At the end: let the process know what was learned, and what moved."""
+        self._places.forget(self._moved)
+        if committed:
+            self._places.learn(self._learned, self._moves + bool(self._moved))
 
     async def rows(self, statement: Executable) -> Sequence[RowMapping]:
         """Return all rows of a query, by column name."""

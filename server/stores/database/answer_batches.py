@@ -8,14 +8,18 @@ from server.stores.database.batches import BatchStatement, Kind
 
 _HEAD = (("attempt_id", Kind.TEXT), ("epoch", Kind.INTEGER))
 
-# Takes the row's lock and gives what it holds, making it if need be.
-TOUCH_HEADS = BatchStatement(
+# Takes the lock of each head, making it if need be, and gives what it holds.
+TAKE_HEADS = BatchStatement(
     _HEAD,
     """
     INSERT INTO answer_heads (attempt_id, epoch, ack_upto, last_seq)
     SELECT new.attempt_id, new.epoch, 0, 0 FROM {rows} WHERE true
     ON CONFLICT (attempt_id, epoch) DO UPDATE SET ack_upto = answer_heads.ack_upto
     RETURNING attempt_id, epoch, ack_upto, last_seq
+    """,
+    sqlite="""
+    SELECT head.attempt_id, head.epoch, head.ack_upto, head.last_seq FROM {rows}
+    JOIN answer_heads AS head ON head.attempt_id = new.attempt_id AND head.epoch = new.epoch
     """,
 )
 INSERT_ENTRIES = BatchStatement(
@@ -62,8 +66,10 @@ FOLD_LATEST = BatchStatement(
 WRITE_HEADS = BatchStatement(
     (*_HEAD, ("ack_upto", Kind.INTEGER), ("last_seq", Kind.INTEGER)),
     """
-    UPDATE answer_heads SET ack_upto = new.ack_upto, last_seq = new.last_seq FROM {rows}
-    WHERE answer_heads.attempt_id = new.attempt_id AND answer_heads.epoch = new.epoch
+    INSERT INTO answer_heads (attempt_id, epoch, ack_upto, last_seq)
+    SELECT new.attempt_id, new.epoch, new.ack_upto, new.last_seq FROM {rows} WHERE true
+    ON CONFLICT (attempt_id, epoch)
+    DO UPDATE SET ack_upto = excluded.ack_upto, last_seq = excluded.last_seq
     """,
 )
 # What is there behind the acknowledged part: read only where there is a hole.

@@ -11,7 +11,7 @@ from server.stores.database.answer_batches import (
     FOLD_LATEST,
     GUARDS,
     INSERT_ENTRIES,
-    TOUCH_HEADS,
+    TAKE_HEADS,
     WRITE_HEADS,
 )
 from server.stores.database.answer_heads import EntryKey, Epoch, Head, add_entries, close_holes
@@ -53,7 +53,7 @@ class AnswerStore(Store):
         Returns:
             for each (attempt, epoch) of the batch, how far its entries are complete.
         """
-        heads = await self._touch_heads({(e.attempt_id, e.epoch) for e in entries})
+        heads = await self._take_heads({(e.attempt_id, e.epoch) for e in entries})
         rows = {(e.attempt_id, e.epoch, e.seq): e for e in reversed(entries)}
         sealed = {key: self._sealed(rows[key]) for key in sorted(rows)}
         fresh = await self._insert(rows, sealed)
@@ -108,9 +108,10 @@ class AnswerStore(Store):
         context = answer_context(entry.attempt_id, entry.item_id, entry.epoch, entry.seq)
         return seal_value(self._access.keyring, entry.value, context)
 
-    async def _touch_heads(self, epochs: set[Epoch]) -> dict[Epoch, Head]:
-        rows = await self._access.batch_rows(TOUCH_HEADS, sorted(epochs))
-        return {(row[0], row[1]): Head(row[2], row[3]) for row in rows}
+    async def _take_heads(self, epochs: set[Epoch]) -> dict[Epoch, Head]:
+        rows = await self._access.batch_rows(TAKE_HEADS, sorted(epochs))
+        heads = {(row[0], row[1]): Head(row[2], row[3]) for row in rows}
+        return {epoch: heads.get(epoch) or Head(0, 0) for epoch in epochs}
 
     async def _insert(
         self, rows: Mapping[EntryKey, AnswerEntry], sealed: Mapping[EntryKey, bytes]

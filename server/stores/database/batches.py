@@ -31,13 +31,14 @@ class BatchStatement:
 
     Args:
         columns: name and kind of the columns of `new`, in the order of the cells.
-        sql: the statement; the same text must suit both databases.
+        sql: the statement, for both databases.
+        sqlite: another one for SQLite, where the only writer needs no row locks.
     """
 
-    def __init__(self, columns: Sequence[tuple[str, Kind]], sql: str) -> None:
+    def __init__(self, columns: Sequence[tuple[str, Kind]], sql: str, *, sqlite: str = "") -> None:
         """Write the statement for both databases."""
         self._blobs = tuple(n for n, (_, kind) in enumerate(columns) if kind is Kind.BLOB)
-        self.sqlite = sql.replace("{rows}", _sqlite_relation(columns))
+        self.sqlite = (sqlite or sql).replace("{rows}", _sqlite_relation(columns))
         self.postgres = sql.replace("{rows}", _postgres_relation(columns))
 
     def sqlite_parameters(self, rows: Sequence[Cells]) -> tuple[str | bytes, ...]:

@@ -87,13 +87,8 @@ class CandidateStore(Store):
             raise stale(missed.version, what="candidate")
         await self._access.batch(LEASES, cells)
         await self._access.batch(IDENTITIES, cells)
-        self._forget_places(rows)
-
-    def _forget_places(self, rows: Sequence[CandidateRow]) -> None:
         for row in rows:
-            known = self._access.places.get(row.attempt_id)
-            if known is None or known.room_id != row.room_id:
-                self._access.moved.add(row.attempt_id)
+            self._access.seat_may_have_moved(row.attempt_id, row.room_id)
 
     async def _list(self, *where: ColumnElement[bool]) -> tuple[CandidateRow, ...]:
         rows = await self._access.rows(_SELECT.where(*where).order_by(_T.id))

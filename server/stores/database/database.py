@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from common.core.clock import Clock
 from common.core.errors import StorageError
 from common.crypto.keyring import Keyring
-from server.stores.database.access import Access, Places
+from server.stores.database.access import Access
 from server.stores.database.database_url import SQLITE, parse_url, sqlite_path
 from server.stores.database.doors import Door
 from server.stores.database.failures import is_fatal, translated
 from server.stores.database.folder_lock import FolderLock
+from server.stores.database.places import Places
 from server.stores.database.postgres_door import PostgresDoor
 from server.stores.database.schema_check import check_schema
 from server.stores.database.sqlite_door import SqliteDoor
@@ -32,7 +33,7 @@ class Database:
         self._lock = lock
         self._keyring = keyring
         self._clock = clock
-        self._places: Places = {}
+        self._places = Places()
         self._broken = ""
 
     @classmethod
@@ -80,7 +81,9 @@ class Database:
         """
         with translated():
             async with self._door.reading() as connection:
-                yield Stores(self._access(connection))
+                access = self._access(connection)
+                yield Stores(access)
+        access.share_places(committed=True)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[UnitOfWork]:
@@ -96,6 +99,7 @@ class Database:
         if self._broken:
             raise StorageError(self._broken)
         access: Access | None = None
+        committed = False
         try:
             with translated():
                 async with self._door.writing() as connection:
@@ -103,14 +107,17 @@ class Database:
                     work = UnitOfWork(access)
                     yield work
                     await work.write_records()
+            committed = True
         except StorageError as error:
-            if is_fatal(error):
-                self._broken = f"the database failed and takes no more writes: {error}"
+            self._note_failure(error)
             raise
         finally:
             if access is not None:
-                for attempt_id in access.moved:
-                    self._places.pop(attempt_id, None)
+                access.share_places(committed=committed)
+
+    def _note_failure(self, error: StorageError) -> None:
+        if is_fatal(error):
+            self._broken = f"the database failed and takes no more writes: {error}"
 
     async def _check(self) -> None:
         with translated():

@@ -5,8 +5,8 @@ from sqlalchemy import ColumnElement, RowMapping, insert, select, update
 from common.protocol import rows
 from common.protocol.vocabulary import Verdict
 from server.stores.database.models import IncidentRow
-from server.stores.database.places import sitting_of
 from server.stores.database.sealing import open_facts, seal_facts
+from server.stores.database.sitting_of import sitting_of
 from server.stores.database.store import Store, actor_of, not_found
 
 _T = IncidentRow

@@ -5,7 +5,7 @@ from sqlalchemy import insert, select, update
 from common.protocol import rows
 from common.protocol.vocabulary import Integrity
 from server.stores.database.models import AttemptRow, IntegrityRow, SittingPeriodRow
-from server.stores.database.places import sitting_of
+from server.stores.database.sitting_of import sitting_of
 from server.stores.database.store import Store, not_found
 
 _T = IntegrityRow

@@ -133,22 +133,28 @@ class RegistrationStore(Store):
         Raises:
             RefusedError: NOT_FOUND.
         """
-        known = self._access.places.get(attempt_id)
-        if known is not None and attempt_id not in self._access.moved:
-            return known
-        found = await self._access.first(
-            select(_R.sitting_id, AttemptRow.room_id)
-            .join(_R, _R.id == AttemptRow.registration_id)
-            .where(AttemptRow.id == attempt_id)
-        )
-        if found is None:
+        known = self._access.known_place(attempt_id)
+        if known is None:
+            self._access.learn_places(await self._places_beside(attempt_id))
+            known = self._access.known_place(attempt_id)
+        if known is None:
             raise not_found(what="attempt")
-        place = Address(
-            sitting_id=found["sitting_id"], room_id=found["room_id"], attempt_id=attempt_id
+        return known
+
+    async def _places_beside(self, attempt_id: str) -> dict[str, Address]:
+        # One question for all attempts of the period: the others will be asked for next.
+        period = select(AttemptRow.sitting_period_id).where(AttemptRow.id == attempt_id)
+        rows = await self._access.rows(
+            select(AttemptRow.id, _R.sitting_id, AttemptRow.room_id)
+            .join(_R, _R.id == AttemptRow.registration_id)
+            .where(AttemptRow.sitting_period_id == period.scalar_subquery())
         )
-        if attempt_id not in self._access.moved:
-            self._access.places[attempt_id] = place
-        return place
+        return {
+            row["id"]: Address(
+                sitting_id=row["sitting_id"], room_id=row["room_id"], attempt_id=row["id"]
+            )
+            for row in rows
+        }
 
     async def _facts(self, *where: ColumnElement[bool]) -> tuple[SeatFacts, ...]:
         return tuple(self._fact(found) for found in await self._access.rows(_FACTS.where(*where)))

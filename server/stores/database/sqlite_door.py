@@ -22,12 +22,12 @@ OLDEST = (3, 39, 0)
 """JSON operators (3.38) and IS DISTINCT FROM (3.39)."""
 _READERS = 4
 _COMMON = ("PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 5000", "PRAGMA temp_store = MEMORY")
-# 16 MB between checkpoints: fewer of them under load, still a quick recovery.
+# 64 MB between checkpoints: pages written again and again are copied once.
 _WRITER = (
     *_COMMON,
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
-    "PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA wal_autocheckpoint = 16000",
     "PRAGMA cache_size = -65536",
 )
 _READER = (*_COMMON, "PRAGMA wal_autocheckpoint = 0", "PRAGMA query_only = ON")

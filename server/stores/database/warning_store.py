@@ -6,8 +6,8 @@ from common.protocol import rows
 from common.protocol.rows import ActorRef
 from common.protocol.vocabulary import Role
 from server.stores.database.models import WarningRow
-from server.stores.database.places import sitting_of
 from server.stores.database.sealing import open_text, seal_text
+from server.stores.database.sitting_of import sitting_of
 from server.stores.database.store import Store, not_found
 
 _T = WarningRow

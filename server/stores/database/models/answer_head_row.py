@@ -1,6 +1,5 @@
 """History: how far an attempt's entries are complete."""
 
-from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.stores.database.models.base import Base, Key
@@ -12,7 +11,7 @@ class AnswerHeadRow(Base):
     __tablename__ = "answer_heads"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    attempt_id: Mapped[Key] = mapped_column(ForeignKey("attempts.id"))
+    attempt_id: Mapped[Key]  # no foreign key: derived from entries, which have it
     epoch: Mapped[int] = mapped_column(primary_key=True)
     ack_upto: Mapped[int]
     last_seq: Mapped[int]

@@ -1,7 +1,6 @@
 """History: the answer that counts, folded from the entries."""
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from server.stores.database.models.base import Base, Key, Sealed
 
@@ -12,7 +11,7 @@ class LatestAnswerRow(Base):
     __tablename__ = "latest_answers"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    attempt_id: Mapped[Key] = mapped_column(ForeignKey("attempts.id"))
+    attempt_id: Mapped[Key]  # no foreign key: derived from entries, which have it
     item_id: Mapped[Key]
     epoch: Mapped[int]
     seq: Mapped[int]

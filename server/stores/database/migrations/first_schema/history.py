@@ -4,6 +4,17 @@ from server.stores.database.migrations.tables import NewColumn, NewTable
 
 HISTORY = (
     NewTable(
+        "answer_heads",
+        (
+            NewColumn("attempt_id"),
+            NewColumn("epoch", "integer"),
+            NewColumn("ack_upto", "integer"),
+            NewColumn("last_seq", "integer"),
+        ),
+        key=("attempt_id", "epoch"),
+        clustered=True,
+    ),
+    NewTable(
         "counters",
         (
             NewColumn("name"),
@@ -43,6 +54,19 @@ HISTORY = (
             NewColumn("at_ms", "bigint"),
         ),
         indexes=(("ix_handled_commands_at_ms", ("at_ms",)),),
+    ),
+    NewTable(
+        "latest_answers",
+        (
+            NewColumn("attempt_id"),
+            NewColumn("item_id"),
+            NewColumn("epoch", "integer"),
+            NewColumn("seq", "integer"),
+            NewColumn("value", "bytes"),
+            NewColumn("answered", "boolean"),
+        ),
+        key=("attempt_id", "item_id"),
+        clustered=True,
     ),
     NewTable(
         "events",
@@ -115,18 +139,6 @@ HISTORY = (
             NewColumn("applied", "boolean"),
         ),
         key=("attempt_id", "epoch", "seq"),
-        clustered=True,
-    ),
-    NewTable(
-        "answer_heads",
-        (
-            NewColumn("attempt_id", to="attempts.id"),
-            NewColumn("epoch", "integer"),
-            NewColumn("ack_upto", "integer"),
-            NewColumn("last_seq", "integer"),
-        ),
-        key=("attempt_id", "epoch"),
-        clustered=True,
     ),
     NewTable(
         "commands",
@@ -183,19 +195,6 @@ HISTORY = (
         ),
         key=("registration_id",),
         indexes=(("ix_integrity_sitting_id", ("sitting_id",)),),
-    ),
-    NewTable(
-        "latest_answers",
-        (
-            NewColumn("attempt_id", to="attempts.id"),
-            NewColumn("item_id"),
-            NewColumn("epoch", "integer"),
-            NewColumn("seq", "integer"),
-            NewColumn("value", "bytes"),
-            NewColumn("answered", "boolean"),
-        ),
-        key=("attempt_id", "item_id"),
-        clustered=True,
     ),
     NewTable(
         "leases",
