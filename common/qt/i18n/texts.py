@@ -34,6 +34,10 @@ class Texts:
             messages.update(read_catalogue(catalogue_path(context, language)))
         return cls(language, messages)
 
+    def knows(self, key: str) -> bool:
+        """Whether there is a text under the key."""
+        return key in self._messages
+
     def render(self, key: str, count: int | None, values: Mapping[str, object]) -> str:
         """The text of a key with its placeholders filled."""
         message = self._messages.get(key)

@@ -16,6 +16,10 @@
         <translation>{count} changes have not reached the server yet. Please hand in again in a moment.</translation>
     </message>
     <message>
+        <source>error.browser</source>
+        <translation>A browser cannot connect here.</translation>
+    </message>
+    <message>
         <source>error.deadline_passed</source>
         <translation>The time has passed.</translation>
     </message>
@@ -34,6 +38,14 @@
     <message>
         <source>error.forbidden</source>
         <translation>You do not have permission for this.</translation>
+    </message>
+    <message>
+        <source>error.foreign_attempt</source>
+        <translation>This belongs to another candidate.</translation>
+    </message>
+    <message>
+        <source>error.foreign_device</source>
+        <translation>This PC is not registered at this centre.</translation>
     </message>
     <message>
         <source>error.foreign_room</source>
@@ -236,6 +248,10 @@
         <translation>A condition is not met yet.</translation>
     </message>
     <message>
+        <source>error.hello_first</source>
+        <translation>The connection has not begun yet.</translation>
+    </message>
+    <message>
         <source>error.illegal_transition</source>
         <translation>This is not possible in the present state.</translation>
     </message>
@@ -272,6 +288,10 @@
         <translation>A value is not valid.</translation>
     </message>
     <message>
+        <source>error.login_taken</source>
+        <translation>This login already exists.</translation>
+    </message>
+    <message>
         <source>error.malformed</source>
         <translation>The request could not be read.</translation>
     </message>
@@ -280,12 +300,36 @@
         <translation>The request is too large.</translation>
     </message>
     <message>
+        <source>error.no_attempt</source>
+        <translation>You are not a candidate of this period.</translation>
+    </message>
+    <message>
+        <source>error.no_connection_free</source>
+        <translation>The server has no free connection. It will work again shortly.</translation>
+    </message>
+    <message>
         <source>error.no_sitting</source>
         <translation>No sitting is open today.</translation>
     </message>
     <message>
+        <source>error.no_such_login</source>
+        <translation>There is no such login.</translation>
+    </message>
+    <message>
+        <source>error.no_such_period</source>
+        <translation>There is no such period.</translation>
+    </message>
+    <message>
         <source>error.not_found</source>
         <translation>It was not found.</translation>
+    </message>
+    <message>
+        <source>error.password_too_short</source>
+        <translation>A password needs at least {least} characters.</translation>
+    </message>
+    <message>
+        <source>error.period_not_open</source>
+        <translation>Entry is not open yet.</translation>
     </message>
     <message>
         <source>error.permission.chief_releases</source>
@@ -338,6 +382,14 @@
     <message>
         <source>error.second_person_needed</source>
         <translation>Another person has to approve this.</translation>
+    </message>
+    <message>
+        <source>error.server_not_running</source>
+        <translation>The server is not running.</translation>
+    </message>
+    <message>
+        <source>error.session_expired</source>
+        <translation>The sign-in has expired. Sign in again.</translation>
     </message>
     <message>
         <source>error.session_revoked</source>

@@ -16,6 +16,10 @@
         <translation>답안 {count}건이 아직 서버에 도착하지 않았습니다. 잠시 뒤 다시 제출해 주세요.</translation>
     </message>
     <message>
+        <source>error.browser</source>
+        <translation>브라우저로는 연결할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>error.deadline_passed</source>
         <translation>시간이 지났습니다.</translation>
     </message>
@@ -34,6 +38,14 @@
     <message>
         <source>error.forbidden</source>
         <translation>이 일을 할 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.foreign_attempt</source>
+        <translation>다른 수험자의 답안입니다.</translation>
+    </message>
+    <message>
+        <source>error.foreign_device</source>
+        <translation>이 시험장에 등록된 PC가 아닙니다.</translation>
     </message>
     <message>
         <source>error.foreign_room</source>
@@ -236,6 +248,10 @@
         <translation>아직 조건이 갖춰지지 않았습니다.</translation>
     </message>
     <message>
+        <source>error.hello_first</source>
+        <translation>연결이 아직 시작되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>error.illegal_transition</source>
         <translation>지금 상태에서는 할 수 없습니다.</translation>
     </message>
@@ -272,6 +288,10 @@
         <translation>값이 올바르지 않습니다.</translation>
     </message>
     <message>
+        <source>error.login_taken</source>
+        <translation>이미 있는 아이디입니다.</translation>
+    </message>
+    <message>
         <source>error.malformed</source>
         <translation>요청을 읽을 수 없습니다.</translation>
     </message>
@@ -280,12 +300,36 @@
         <translation>요청이 너무 큽니다.</translation>
     </message>
     <message>
+        <source>error.no_attempt</source>
+        <translation>이 교시의 수험자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>error.no_connection_free</source>
+        <translation>서버 연결이 가득 찼습니다. 잠시 뒤에 다시 됩니다.</translation>
+    </message>
+    <message>
         <source>error.no_sitting</source>
         <translation>오늘 열린 회차가 없습니다.</translation>
     </message>
     <message>
+        <source>error.no_such_login</source>
+        <translation>없는 아이디입니다.</translation>
+    </message>
+    <message>
+        <source>error.no_such_period</source>
+        <translation>없는 교시입니다.</translation>
+    </message>
+    <message>
         <source>error.not_found</source>
         <translation>찾는 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.password_too_short</source>
+        <translation>비밀번호는 {least}자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>error.period_not_open</source>
+        <translation>아직 입실 시간이 아닙니다.</translation>
     </message>
     <message>
         <source>error.permission.chief_releases</source>
@@ -338,6 +382,14 @@
     <message>
         <source>error.second_person_needed</source>
         <translation>다른 사람의 승인이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>error.server_not_running</source>
+        <translation>서버가 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.session_expired</source>
+        <translation>로그인 시간이 지났습니다. 다시 로그인해 주세요.</translation>
     </message>
     <message>
         <source>error.session_revoked</source>
