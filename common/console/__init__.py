@@ -1,1 +1,1 @@
-"""What the proctor and the chief program share: seats, incident feed, timeline, exports."""
+"""What the proctor's console and the chief's dashboard share."""

@@ -1,0 +1,1 @@
+"""What a console shows, counted from a `StaffView`: plain data, no Qt, no clock of its own."""

@@ -1,0 +1,1 @@
+"""From states, refusals and words to what stands on the screen, in the language spoken now."""

@@ -1,0 +1,1 @@
+"""Widgets of both consoles: plain setters and signals, no knowledge of messages."""
