@@ -46,7 +46,7 @@ class Person(TypedDict):
     name: str
     birth_date: str
     room: str
-    seat: str
+    seat: int
 
 
 def candidates() -> list[Person]:
@@ -57,7 +57,7 @@ def candidates() -> list[Person]:
             "name": name,
             "birth_date": f"200{index % 6}-{index % 12 + 1:02d}-{index + 10:02d}",
             "room": ROOM,
-            "seat": str(index + 1),
+            "seat": index + 1,
         }
         for index, name in enumerate(_NAMES)
     ]
@@ -70,39 +70,33 @@ def typed_birth(person: Person) -> str:
 
 def write_plan(file: Path, start_ms: int) -> None:
     """Write the plan of the sitting."""
-    subject = {
-        "title": "소프트웨어 개발",
-        "items": [{"stem": s, "choices": list(c), "points": 20} for s, c in _ITEMS],
+    plan = {
+        "centre_name": "제1시험장",
+        "title": "2026년 제4회",
+        "date": "2026-11-23",
+        "rooms": [{"name": ROOM, "seats": SEATS}],
+        "groups": [{"name": "3층", "rooms": [ROOM]}],
+        "exam": {"title": "정보처리기사 필기", "periods": [_period(start_ms)]},
+        "candidates": candidates(),
+        "staff": [
+            _staff(PROCTOR, "한지우", "proctor", [ROOM]),
+            _staff(CHIEF, "정민석", "chief", []),
+        ],
     }
-    period = {
+    file.write_text(json.dumps(plan, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _period(start_ms: int) -> dict[str, object]:
+    items = [{"stem": stem, "choices": choices, "points": 20} for stem, choices in _ITEMS]
+    return {
         "number": 1,
         "title": "1교시",
         "duration_min": DURATION_MIN,
         "planned_start_ms": start_ms,
-        "subjects": [subject],
+        "subjects": [{"title": "소프트웨어 개발", "items": items}],
     }
-    plan = {
-        "centre_name": "제1시험장",
-        "sitting": {"title": "2026년 제4회", "date": "2026-11-23"},
-        "rooms": [{"name": ROOM, "seats": [str(n) for n in range(1, SEATS + 1)]}],
-        "groups": [{"name": "3층", "rooms": [ROOM]}],
-        "exam": {"title": "정보처리기사 필기", "periods": [period]},
-        "candidates": candidates(),
-        "staff": [
-            {
-                "login": PROCTOR[0],
-                "password": PROCTOR[1],
-                "name": "한지우",
-                "role": "proctor",
-                "rooms": [ROOM],
-            },
-            {
-                "login": CHIEF[0],
-                "password": CHIEF[1],
-                "name": "정민석",
-                "role": "chief",
-                "rooms": [],
-            },
-        ],
-    }
-    file.write_text(json.dumps(plan, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _staff(account: tuple[str, str], name: str, role: str, rooms: list[str]) -> dict[str, object]:
+    login, password = account
+    return {"login": login, "password": password, "name": name, "role": role, "rooms": rooms}
