@@ -29,6 +29,13 @@ class ServerSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
     centre_name: Annotated[Text, Meta(description="Name of the centre as programs show it.")] = (
         "Gamdok"
     )
+    server_name: Annotated[
+        str,
+        Meta(
+            pattern="^[a-z0-9-]{1,32}$",
+            description="Name of this process among those of the centre; its audit chain has it.",
+        ),
+    ] = "main"
     hosts: Annotated[
         Text,
         Meta(description="Names and addresses of this server, comma separated: its certificate."),

@@ -1,12 +1,11 @@
 """Takes the plan of a sitting in: checked as a whole, written whole or not at all."""
 
 import asyncio
+from typing import NamedTuple
 
 import msgspec
 
 from common.crypto.passwords import hash_password
-from server.stores.database.database import Database
-from server.stores.database.plan_writer import ImportedPlan
 from server.stores.plan import SittingPlan, decode_plan
 
 
@@ -21,20 +20,26 @@ class _Logins(msgspec.Struct, frozen=True):
     staff: tuple[_Login, ...] = ()
 
 
-async def import_plan(database: Database, text: bytes) -> ImportedPlan:
-    """Import a plan file.
+class ReadPlan(NamedTuple):
+    """A plan and the hashes of the passwords in its file, by login."""
+
+    plan: SittingPlan
+    password_hashes: dict[str, str]
+
+
+async def read_plan(text: bytes) -> ReadPlan:
+    """Read a plan file and hash its passwords; `PlanWriter` checks and writes it.
 
     Beside what `SittingPlan` names, a member of staff may have a `password`.
 
     Raises:
-        PlanError: with everything that is wrong; nothing was written.
+        PlanError: it is no plan.
     """
-    plan: SittingPlan = decode_plan(text)
+    plan = decode_plan(text)
     logins = msgspec.json.decode(text, type=_Logins).staff
     hashes = {
         entry.login: await asyncio.to_thread(hash_password, entry.password)
         for entry in logins
         if entry.login and entry.password
     }
-    async with database.writing() as uow:
-        return await uow.plans.write(plan, hashes)
+    return ReadPlan(plan, hashes)

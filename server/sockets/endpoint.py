@@ -110,9 +110,14 @@ class SocketEndpoint:
                 await self._parts.session.presence.left(connection)
         return socket
 
-    async def stop(self) -> None:
-        """Refuse newcomers, tell everybody that we go, and wait for them a moment."""
+    def refuse(self) -> None:
+        """Let nobody in any more, and take no more work from those who are here."""
         self._accepting = False
+        self._parts.session.intake.open = False
+
+    async def stop(self) -> None:
+        """Tell everybody that we go, and wait for them a moment."""
+        self.refuse()
         for connection in self._parts.registry:
             connection.close(GOING_AWAY, "server stops")
         deadline = self._parts.clock.monotonic() + CLOSE_S

@@ -60,6 +60,7 @@ class Registry:
         """Begin with none."""
         self._by_id: dict[str, Connection] = {}
         self._sittings: dict[str, _Sitting] = {}
+        self.left = 0
 
     def __len__(self) -> int:
         """Return how many connections there are."""
@@ -85,7 +86,8 @@ class Registry:
 
     def remove(self, connection: Connection) -> None:
         """Forget a connection; may be called again."""
-        self._by_id.pop(connection.id, None)
+        if self._by_id.pop(connection.id, None) is not None:
+            self.left += 1
         sitting = self._sittings.get(connection.origin.sitting_id)
         if sitting is not None:
             for group in sitting.groups(connection):

@@ -8,7 +8,7 @@ from common.core.clock import Clock
 from common.core.errors import ErrorCode, Fault, RefusedError
 from common.core.ids import new_id
 from common.protocol.base import Message
-from common.protocol.codec import Received, decode, encode
+from common.protocol.codec import MAX_FRAME_BYTES, Received, decode, encode
 from common.protocol.session import CommandRejected, Heartbeat, HeartbeatAnswered, Hello
 from server.queues.router import Router
 from server.sockets.connection import Connection
@@ -34,9 +34,20 @@ class _Named(msgspec.Struct):
 _named: msgspec.json.Decoder[_Named] = msgspec.json.Decoder(_Named)
 
 
+class Intake:
+    """Whether work is still taken; closed first when the server stops, so that queues run dry."""
+
+    __slots__ = ("open",)
+
+    def __init__(self) -> None:
+        """Begin open."""
+        self.open = True
+
+
 class SessionParts(NamedTuple):
     """What all sessions share."""
 
+    intake: Intake
     router: Router
     scope: Scope
     limits: RateLimits
@@ -59,7 +70,7 @@ class Session:
     async def receive(self, data: bytes) -> None:
         """Handle a frame; whatever is wrong with it is answered, not raised."""
         try:
-            received = decode(data)
+            received = decode(data, MAX_FRAME_BYTES)
         except RefusedError as error:
             self._strike(error, data)
             return
@@ -96,6 +107,8 @@ class Session:
             self._connection.close(OVERLOADED if waits else POLICY_VIOLATION, "not welcome")
 
     async def _publish(self, message: Message, command_id: str) -> None:
+        if not self._parts.intake.open:
+            raise RefusedError(ErrorCode.UNAVAILABLE, "server_stops")
         if len(command_id) > _MOST_ID:
             raise RefusedError(ErrorCode.INVALID_FIELD, "id_too_long", most=_MOST_ID)
         await self._parts.router.publish(

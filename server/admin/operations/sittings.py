@@ -5,7 +5,7 @@ import msgspec
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import PeriodRow, RoomRow
 from server.admin.operations.contract import ADMINISTRATOR, Context, Nothing, Operation
-from server.content.plans import import_plan
+from server.content.plans import read_plan
 from server.stores.records.exams import Sitting
 from server.stores.unit_of_work import Stores
 
@@ -42,10 +42,10 @@ async def create_sitting(context: Context, request: CreateSitting) -> SittingOve
     Raises:
         PlanError: everything that is wrong with the plan; nothing was written.
     """
-    imported = await import_plan(context.database, request.plan.encode())
+    plan, password_hashes = await read_plan(request.plan.encode())
     async with context.database.writing() as uow:
-        target = f"sitting:{imported.sitting_id}"
-        uow.audit(ADMINISTRATOR, "sitting.create", target)
+        imported = await uow.plans.write(plan, password_hashes)
+        uow.audit(ADMINISTRATOR, "sitting.create", f"sitting:{imported.sitting_id}")
     return await show_sitting(context, Nothing())
 
 

@@ -1,0 +1,1 @@
+"""Composition root: puts the parts of the server together, starts and stops them."""

@@ -1,0 +1,67 @@
+"""Runs a server until it is told to stop."""
+
+import asyncio
+import asyncio.sslproto
+import signal
+import sys
+from collections.abc import Callable
+
+from common.core.clock import Clock, SystemClock
+from common.core.logs import get_logger, start_logging
+from server.app.roles import Roles
+from server.app.server import Server
+from server.app.vigil import GIVEN_UP
+from server.settings import DataFolder, ServerSettings
+
+_log = get_logger("server")
+_TLS_BUFFER = 16 * 1024
+
+
+def run_server(
+    folder: DataFolder,
+    settings: ServerSettings,
+    roles: Roles,
+    announce: Callable[[str], None],
+    clock: Clock | None = None,
+) -> int:
+    """Run until SIGTERM or SIGINT and return the exit code. Blocks.
+
+    Args:
+        folder: the data folder.
+        settings: what the centre chose.
+        roles: which parts run here.
+        announce: told the address once everything runs.
+        clock: the machine's by default.
+
+    Raises:
+        SuiteError: it cannot start; the text says what to do.
+    """
+    start_logging(settings.log_level)
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        return runner.run(_serve(Server(folder, settings, roles, clock or SystemClock()), announce))
+
+
+async def _serve(server: Server, announce: Callable[[str], None]) -> int:
+    loop = asyncio.get_running_loop()
+    if sys.platform != "win32":
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, server.stopping.set)
+    await server.start()
+    try:
+        announce(server.address)
+        await server.stopping.wait()
+    finally:
+        await server.stop()
+    _log.info("stopped")
+    return GIVEN_UP if server.given_up else 0
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        # Without uvloop a TLS connection reserves 256 KiB; this attribute of Python's own
+        # protocol is the only way to less.
+        asyncio.sslproto.SSLProtocol.max_size = _TLS_BUFFER  # type: ignore[attr-defined]
+        return None
+    import uvloop  # noqa: PLC0415  not there on Windows
+
+    return uvloop.new_event_loop
