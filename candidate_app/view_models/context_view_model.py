@@ -1,0 +1,92 @@
+"""The row between tools and paper: the one thing worth saying now, else the subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from common.qt.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from candidate_app.view_models.desk import Desk
+    from candidate_app.view_models.saying import Saying
+
+OFFLINE_AFTER_S = 10.0
+BACK_S = 5.0
+NOTICE_S = 20.0
+MINUTES_S = 30
+MINUTES = (10, 5, 1)
+
+
+class Context(Enum):
+    """What the row says."""
+
+    SUBJECT = "subject"
+    OFFLINE = "offline"
+    BACK = "back"
+    MINUTES = "minutes"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPicture:
+    """What the row shows; ``unsent`` belongs to OFFLINE, ``minutes`` to MINUTES."""
+
+    context: Context = Context.SUBJECT
+    unsent: int = 0
+    minutes: int = 0
+    notice: Saying | None = None
+
+
+class ContextViewModel(ViewModel[ContextPicture]):
+    """A cut comes first, then its end, then the time, then what else was to be said."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(ContextPicture(), desk)
+        self._desk = desk
+        self._was_told = False
+        self._back_until: float | None = None
+        self._notice: Saying | None = None
+        self._notice_until = 0.0
+        desk.changed.connect(self.refresh)
+        desk.ticked.connect(self.refresh)
+
+    def tell(self, notice: Saying) -> None:
+        """Say something for a while."""
+        self._notice = notice
+        self._notice_until = self._desk.clock.monotonic() + NOTICE_S
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again."""
+        self.show(self._picture_now())
+
+    def _picture_now(self) -> ContextPicture:
+        now, state, seat = self._desk.clock.monotonic(), self._desk.state, self._desk.seat
+        unsent = seat.unsent if seat is not None else 0
+        if seat is not None and not state.online and now - state.offline_since >= OFFLINE_AFTER_S:
+            self._was_told = True
+            return ContextPicture(Context.OFFLINE, unsent=unsent)
+        if self._is_back(now, unsent):
+            return ContextPicture(Context.BACK)
+        minutes = self._minutes()
+        if minutes is not None:
+            return ContextPicture(Context.MINUTES, minutes=minutes)
+        if self._notice is not None and now < self._notice_until:
+            return ContextPicture(Context.NOTICE, notice=self._notice)
+        return ContextPicture()
+
+    def _is_back(self, now: float, unsent: int) -> bool:
+        """Whether a cut that was told has just ended and everything was sent."""
+        if self._was_told and self._desk.state.online and not unsent:
+            self._was_told = False
+            self._back_until = now + BACK_S
+        return self._back_until is not None and now < self._back_until
+
+    def _minutes(self) -> int | None:
+        left_ms = self._desk.remaining_ms()
+        if left_ms is None:
+            return None
+        left = -(-left_ms // 1000)
+        return next((m for m in MINUTES if m * 60 - MINUTES_S < left <= m * 60), None)
