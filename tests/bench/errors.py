@@ -9,9 +9,5 @@ class CompilerMissingError(BenchError):
     """There is no gcc; the load client cannot be built."""
 
 
-class SubjectMissingError(BenchError):
-    """The server cannot be started by the benchmark (yet); the text says why."""
-
-
 class InvalidRunError(BenchError):
     """A run was taken but must not count; the text says why."""

@@ -17,7 +17,6 @@ class Figures(msgspec.Struct, kw_only=True):
     machine: Machine
     plan: Plan
     rejected: list[str]
-    missing: str = ""
     echo: list[Saturation] = msgspec.field(default_factory=list)
     acks: list[Saturation] = msgspec.field(default_factory=list)
     alerts: list[Alert] = msgspec.field(default_factory=list)
@@ -77,7 +76,6 @@ def document(figures: Figures) -> dict[str, object]:
         "detection_pooled_p99_ms": round(percentile(pooled, 0.99), 4) if pooled else None,
         "detection_samples": len(pooled),
         "goals": {goal.key: goal.verdict(medians[goal.key]) for goal in GOALS},
-        "missing": figures.missing or None,
         "rejected_runs": figures.rejected,
         "repetitions": {name: one.values for name, one in found.items()},
         "plan": msgspec.to_builtins(figures.plan),

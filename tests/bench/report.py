@@ -24,7 +24,5 @@ def text(figures: Figures) -> str:
         value = found[goal.key].median if goal.key in found else None
         shown = "-" if value is None else f"{value:.2f}"
         lines.append(f"{goal.key:24} {shown:>10}  {goal.text():>8}  {goal.verdict(value)}")
-    if figures.missing:
-        lines.append(f"not measured: {figures.missing}")
     lines += [f"void run, taken again: {reason}" for reason in figures.rejected]
     return "\n".join(lines) + "\n"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tests.bench.attempts import Attempts
 from tests.bench.echo import BareEcho
-from tests.bench.errors import SubjectMissingError
 from tests.bench.figures import Figures
 from tests.bench.machine import describe
 from tests.bench.measure_detection import DetectionMeasure
@@ -26,10 +25,10 @@ class Run:
     Args:
         folder: scratch folder on the disk to be measured.
         program: the load client.
-        subject: the server; None while it cannot be started.
+        subject: the server.
     """
 
-    def __init__(self, plan: Plan, folder: Path, program: Path, subject: Startable | None) -> None:
+    def __init__(self, plan: Plan, folder: Path, program: Path, subject: Startable) -> None:
         attempts = Attempts(plan.retries)
         scratch = folder / "load"
         self._subject = subject
@@ -52,21 +51,19 @@ class Run:
             side()
         self.figures.bare_plain.append(self._memory.plain("echo", self._bare))
         self.figures.bare_tls.append(self._memory.tls("echo", self._bare))
-        if self._subject is not None:
-            self.figures.alerts.append(self._detection.alerts(self._subject))
-            self.figures.plain.append(self._memory.plain("server", self._subject))
-            self.figures.tls.append(self._memory.tls("server", self._subject))
+        self.figures.alerts.append(self._detection.alerts(self._subject))
+        self.figures.plain.append(self._memory.plain("server", self._subject))
+        self.figures.tls.append(self._memory.tls("server", self._subject))
 
     def _echo(self) -> None:
         self.figures.echo.append(self._ratio.echo())
 
     def _acks(self) -> None:
-        if self._subject is not None:
-            self.figures.acks.append(self._ratio.acks(self._subject))
+        self.figures.acks.append(self._ratio.acks(self._subject))
 
 
 def take(plan: Plan, program: Path, progress: Progress) -> Figures:
-    """Take all figures; those of the server are missing while it cannot be started.
+    """Take all figures.
 
     Raises:
         BenchError: a measurement failed for good.
@@ -76,13 +73,8 @@ def take(plan: Plan, program: Path, progress: Progress) -> Figures:
         folder = Path(name)
         seats = max(plan.connections, plan.idle_connections, plan.tls_connections)
         subject = Gamdok(folder / "subject", seats, plan.watched)
-        missing = ""
-        try:
-            subject.prepare()
-        except SubjectMissingError as error:
-            missing = str(error)
-        run = Run(plan, folder, program, None if missing else subject)
-        run.figures.missing = missing
+        subject.prepare()
+        run = Run(plan, folder, program, subject)
         for number in range(plan.repetitions):
             progress(f"repetition {number + 1} of {plan.repetitions}\n")
             run.repetition(number)

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
-
 from tests.bench import wire
-from tests.bench.errors import SubjectMissingError
+from tests.bench.fill import Filled, fill
 from tests.bench.server_process import free_port, running_server
-from tests.bench.target import Seat, Target, Watch
+from tests.bench.target import Target, Watch
 
 HEARTBEAT_MS = 2000
 
@@ -26,20 +24,6 @@ _SETTINGS = {
     "heartbeat_s": str(HEARTBEAT_MS / 1000),
     "log_level": "WARNING",
 }
-
-
-class Filled(msgspec.Struct, frozen=True, kw_only=True):
-    """A data folder with a running sitting.
-
-    Args:
-        seats: places token, attempt, item, device, epoch; started, and each with a session.
-        watched: the same, in rooms of the member of staff.
-        staff_token: session of a proctor who sees all watched seats.
-    """
-
-    seats: tuple[Seat, ...]
-    watched: tuple[Seat, ...]
-    staff_token: str
 
 
 class Gamdok:
@@ -60,9 +44,9 @@ class Gamdok:
         """Make the data folder with the sitting and one session per candidate, once.
 
         Raises:
-            SubjectMissingError: there is no server to prepare for.
+            BenchError: a command of the administrator failed.
         """
-        self._filled = _fill(self._folder / "prepared", *self._counts)
+        self._filled = fill(self._folder / "prepared", *self._counts)
 
     @contextmanager
     def serving(self, *, tls: bool) -> Iterator[Target]:
@@ -87,14 +71,6 @@ class Gamdok:
                 authority=data / "tls" / "ca.pem" if tls else None,
                 watch=_watch(self._filled),
             )
-
-
-def _fill(folder: Path, seats: int, watched: int) -> Filled:
-    message = (
-        f"the server has no seam yet that fills {folder.name} with {seats} + {watched} running"
-        " attempts and a session each"
-    )
-    raise SubjectMissingError(message)
 
 
 def _watch(filled: Filled) -> Watch:

@@ -29,17 +29,14 @@ def figures(folder: Path) -> Figures:
     return Figures(machine=describe(folder), plan=Plan(), rejected=[])
 
 
-def test_document_without_a_server_says_so(tmp_path: Path) -> None:
+def test_document_leaves_untaken_figures_empty(tmp_path: Path) -> None:
     taken = figures(tmp_path)
-    taken.missing = "no server"
     taken.echo.append(saturation(50_000, 48_000))
     made = document(taken)
     assert made["echo_per_s"] == 50_000
     assert made["acks_per_s"] is None
     assert made["ack_ratio"] is None
-    assert made["missing"] == "no server"
     assert made["tls"] == "off"
-    assert "not measured: no server" in report.text(taken)
 
 
 def test_document_holds_medians_and_repetitions(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.errors import BenchError, SubjectMissingError
+from tests.bench.errors import BenchError
 from tests.bench.server_process import free_port, running_server
 from tests.bench.subject import Gamdok
 
@@ -18,6 +18,13 @@ def test_a_server_that_ends_at_once_is_an_error(tmp_path: Path) -> None:
         pytest.fail("it must not start")
 
 
-def test_the_missing_seam_is_said(tmp_path: Path) -> None:
-    with pytest.raises(SubjectMissingError, match="3 \\+ 2 running"):
-        Gamdok(tmp_path, 3, 2).prepare()
+def test_the_filled_server_runs_and_knows_its_seats(tmp_path: Path) -> None:
+    subject = Gamdok(tmp_path, 3, 2)
+    subject.prepare()
+    with subject.serving(tls=False) as target:
+        assert len(target.seats) == 3
+        assert target.watch is not None
+        assert len(target.watch.seats) == 2
+        assert {seat["attempt"] for seat in target.seats}.isdisjoint(
+            seat["attempt"] for seat in target.watch.seats
+        )
