@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from common.core.logs import get_logger
@@ -66,24 +67,27 @@ def run_application(
     if ends_with_last_window:
         application.lastWindowClosed.connect(ending.ask)
 
-    def make_loop() -> asyncio.AbstractEventLoop:
-        loop: asyncio.AbstractEventLoop = WatchedLoop(application, _report_slow)
-        # asyncio.Runner does not make it the current loop; qasync's debug mode asks for that.
-        asyncio.set_event_loop(loop)
-        loop.set_exception_handler(catcher.on_loop)
-        return loop
+    factory = partial(_make_loop, application, catcher)
 
     async def guarded() -> int:
         _watch_signals(asyncio.get_running_loop(), ending)
         return await main(ending)
 
     try:
-        with catcher.catching_slots(), asyncio.Runner(loop_factory=make_loop) as runner:
+        with catcher.catching_slots(), asyncio.Runner(loop_factory=factory) as runner:
             return runner.run(guarded())
     finally:
         asyncio.set_event_loop(None)
         if ends_with_last_window:
             application.lastWindowClosed.disconnect(ending.ask)
+
+
+def _make_loop(application: QApplication, catcher: LostErrors) -> asyncio.AbstractEventLoop:
+    loop: asyncio.AbstractEventLoop = WatchedLoop(application, _report_slow)
+    # asyncio.Runner does not make it the current loop; qasync's debug mode asks for that.
+    asyncio.set_event_loop(loop)
+    loop.set_exception_handler(catcher.on_loop)
+    return loop
 
 
 def _watch_signals(loop: asyncio.AbstractEventLoop, ending: Ending) -> None:

@@ -14,7 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from installers.dev.gallery_pages import GalleryPage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,35 +37,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _draw(folder: Path, start: str) -> list[Path]:
     from PySide6.QtWidgets import QApplication
 
-    from common.qt.i18n.language import Language
-    from common.qt.i18n.switch import languages
     from common.qt.theme.fonts import require_korean_fonts
-    from common.qt.theme.scheme import Scheme
-    from common.qt.theme.theme import theme
     from installers.dev.gallery_pages import PAGES
 
     application = QApplication(sys.argv[:1])
     require_korean_fonts()
-    written = []
+    written: list[Path] = []
     for page in PAGES:
-        if not page.name.startswith(start):
-            continue
-        theme().install(page.flavour, Scheme.LIGHT)
-        for language in Language:
-            languages().speak(language)
-            for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.HIGH_CONTRAST):
-                theme().use(scheme)
-                widget = page.build(language)
-                widget.resize(*page.size)
-                widget.show()
-                widget.setFocus()
-                application.processEvents()
-                application.processEvents()
-                path = folder / f"{page.name}-{scheme}-{language}.png"
-                widget.grab().save(str(path))
-                widget.deleteLater()
-                written.append(path)
+        if page.name.startswith(start):
+            written += _draw_page(application, page, folder)
     return written
+
+
+def _draw_page(application: QApplication, page: GalleryPage, folder: Path) -> Iterator[Path]:
+    from common.qt.i18n.language import Language
+    from common.qt.i18n.switch import languages
+    from common.qt.theme.scheme import Scheme
+    from common.qt.theme.theme import theme
+
+    theme().install(page.flavour, Scheme.LIGHT)
+    for language in Language:
+        languages().speak(language)
+        for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.HIGH_CONTRAST):
+            theme().use(scheme)
+            widget = page.build(language)
+            widget.resize(*page.size)
+            widget.show()
+            widget.setFocus()
+            application.processEvents()
+            application.processEvents()
+            path = folder / f"{page.name}-{scheme}-{language}.png"
+            widget.grab().save(str(path))
+            widget.deleteLater()
+            yield path
 
 
 if __name__ == "__main__":

@@ -81,41 +81,6 @@ def _foot(language: Language) -> Bar:
 def sign_in_page(language: Language) -> QWidget:
     """A card with two fields, facts and a blocked button with its reason."""
     say = words_in(language)
-    card = Card(40)
-    number, birth = TextField(), TextField()
-    number.set_name(say("수험번호", "Exam number"))
-    number.set_words("2604-2272")
-    number.show_ok(say("송하린 님", "Harin Song"))
-    birth.set_name(say("생년월일 6자리", "Birth date"), say("예: 030521", "e.g. 030521"))
-    birth.show_help(say("5번 틀리면 60초 쉽니다.", "After 5 errors wait 60 s."))
-    go = Button(say("로그인", "Sign in"), ButtonKind.PRIMARY, ButtonSize.XL)
-    go.set_blocked(
-        say("생년월일 6자리를 모두 넣으면 누를 수 있습니다.", "Enter all six digits first.")
-    )
-    back = Button(say("이전", "Back"), ButtonKind.PLAIN, ButtonSize.XL)
-    buttons = QHBoxLayout()
-    buttons.setSpacing(12)
-    buttons.addWidget(back)
-    buttons.addWidget(go, 1)
-    form = QVBoxLayout()
-    form.setSpacing(0)
-    form.addWidget(Label(TextStyle.TITLE, Token.TEXT, say("로그인", "Sign in")))
-    form.addSpacing(6)
-    form.addWidget(
-        Label(
-            TextStyle.LEAD,
-            Token.MUTED,
-            say("수험표에 적힌 대로 넣어 주세요.", "As on your ticket."),
-        )
-    )
-    form.addSpacing(24)
-    form.addWidget(number)
-    form.addSpacing(8)
-    form.addWidget(birth)
-    form.addStretch(1)
-    form.addLayout(buttons)
-    form.addSpacing(8)
-    form.addWidget(ReasonLine(go))
     facts = FactList()
     facts.show_facts(
         [
@@ -124,40 +89,61 @@ def sign_in_page(language: Language) -> QWidget:
             (say("시험", "Exam"), say("정보처리기사 필기", "Engineer, written")),
         ]
     )
-    side = QVBoxLayout()
+    side = _column(0)
     side.addWidget(Photo(192, 252))
     side.addWidget(facts)
     side.addStretch(1)
     row = QHBoxLayout()
     row.setSpacing(32)
-    row.addLayout(form, 3)
+    row.addLayout(_sign_in_form(language), 3)
     row.addWidget(Hairline(Qt.Orientation.Vertical))
     row.addLayout(side, 2)
+    card = Card(40)
     card.body.addLayout(row)
     return _frame(language, CardPage(card, 920, 520))
+
+
+def _sign_in_form(language: Language) -> QVBoxLayout:
+    say = words_in(language)
+    number, birth = TextField(), TextField()
+    number.set_name(say("수험번호", "Exam number"))
+    number.set_words("2604-2272")
+    number.show_ok(say("송하린 님", "Harin Song"))
+    birth.set_name(say("생년월일 6자리", "Birth date"), say("예: 030521", "e.g. 030521"))
+    birth.show_help(say("5번 틀리면 60초 쉽니다.", "After 5 errors wait 60 s."))
+    lead = say("수험표에 적힌 대로 넣어 주세요.", "As on your ticket.")
+    form = _column(0)
+    form.addWidget(Label(TextStyle.TITLE, Token.TEXT, say("로그인", "Sign in")))
+    form.addSpacing(6)
+    form.addWidget(Label(TextStyle.LEAD, Token.MUTED, lead))
+    form.addSpacing(24)
+    form.addWidget(number)
+    form.addSpacing(8)
+    form.addWidget(birth)
+    form.addStretch(1)
+    form.addLayout(_sign_in_buttons(language))
+    return form
+
+
+def _sign_in_buttons(language: Language) -> QVBoxLayout:
+    say = words_in(language)
+    go = Button(say("로그인", "Sign in"), ButtonKind.PRIMARY, ButtonSize.XL)
+    go.set_blocked(
+        say("생년월일 6자리를 모두 넣으면 누를 수 있습니다.", "Enter all six digits first.")
+    )
+    buttons = QHBoxLayout()
+    buttons.setSpacing(12)
+    buttons.addWidget(Button(say("이전", "Back"), ButtonKind.PLAIN, ButtonSize.XL))
+    buttons.addWidget(go, 1)
+    column = _column(8)
+    column.addLayout(buttons)
+    column.addWidget(ReasonLine(go))
+    return column
 
 
 def steps_page(language: Language) -> QWidget:
     """The chain of steps over a scrolled page with a fade."""
     say = words_in(language)
-    dots = StepDots()
-    names = (
-        ("정보 확인", "Details"),
-        ("안내", "Briefing"),
-        ("유의사항", "Rules"),
-        ("메뉴 설명", "Menus"),
-        ("연습", "Practice"),
-        ("준비 완료", "Ready"),
-    )
-    states = (
-        DotState.DONE,
-        DotState.SKIPPED,
-        DotState.NOW,
-        DotState.NEXT,
-        DotState.NEXT,
-        DotState.NEXT,
-    )
-    dots.set_steps([Step(say(*name), state) for name, state in zip(names, states, strict=True)])
     scroll = ScrollPage()
     for icon in (Icon.CLOCK, Icon.SAVED, Icon.PHONE_OFF, Icon.CALCULATOR, Icon.HAND):
         scroll.body.addLayout(_notice(language, icon))
@@ -172,30 +158,37 @@ def steps_page(language: Language) -> QWidget:
     column = QVBoxLayout(middle)
     column.setContentsMargins(163, 16, 163, 16)
     column.setSpacing(16)
-    column.addWidget(dots)
+    column.addWidget(_dots(language))
     column.addWidget(card, 1)
     return _frame(language, middle, _step_bar(language))
 
 
+def _dots(language: Language) -> StepDots:
+    say = words_in(language)
+    dots = StepDots()
+    dots.set_steps(
+        [
+            Step(say("정보 확인", "Details"), DotState.DONE),
+            Step(say("안내", "Briefing"), DotState.SKIPPED),
+            Step(say("유의사항", "Rules"), DotState.NOW),
+            Step(say("메뉴 설명", "Menus"), DotState.NEXT),
+            Step(say("연습", "Practice"), DotState.NEXT),
+            Step(say("준비 완료", "Ready"), DotState.NEXT),
+        ]
+    )
+    return dots
+
+
 def _notice(language: Language, icon: Icon) -> QHBoxLayout:
     say = words_in(language)
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(
-        Label(
-            TextStyle.COUNT, Token.TEXT, say("답안은 고를 때마다 저장됩니다.", "Answers are saved.")
-        )
+    head = say("답안은 고를 때마다 저장됩니다.", "Answers are saved.")
+    body = say(
+        "PC나 연결에 문제가 생겨도 답안은 남아 있습니다. 저장 단추를 누를 필요가 없습니다.",
+        "Even if the PC or the network fails your answers stay. There is no save button.",
     )
-    words.addWidget(
-        Paragraph(
-            TextStyle.PARAGRAPH,
-            Token.TEXT,
-            say(
-                "PC나 연결에 문제가 생겨도 답안은 남아 있습니다. 저장 단추를 누를 필요가 없습니다.",
-                "Even if the PC or the network fails your answers stay. There is no save button.",
-            ),
-        )
-    )
+    words = _column(2)
+    words.addWidget(Label(TextStyle.COUNT, Token.TEXT, head))
+    words.addWidget(Paragraph(TextStyle.PARAGRAPH, Token.TEXT, body))
     row = QHBoxLayout()
     row.setSpacing(20)
     row.addWidget(IconMark(icon, Token.ACCENT, 22, 48))
@@ -206,11 +199,10 @@ def _notice(language: Language, icon: Icon) -> QHBoxLayout:
 def _step_bar(language: Language) -> Bar:
     say = words_in(language)
     bar = Bar(80, 163, Qt.Edge.TopEdge)
-    back = Button(say("이전", "Back"), size=ButtonSize.L, icon=Icon.PREVIOUS)
     follow = Button(say("다음", "Next"), ButtonKind.PRIMARY, ButtonSize.L)
     follow.set_icon(Icon.NEXT, trailing=True)
     follow.set_blocked(say("끝까지 읽으면 동의할 수 있습니다 · 4초", "Read to the end · 4 s"))
-    bar.row.addWidget(back)
+    bar.row.addWidget(Button(say("이전", "Back"), size=ButtonSize.L, icon=Icon.PREVIOUS))
     bar.row.addSpacing(24)
     bar.row.addWidget(CheckBox(say("모두 읽었으며 지키겠습니다.", "I have read all of it.")))
     bar.row.addStretch(1)
@@ -223,20 +215,6 @@ def _step_bar(language: Language) -> Bar:
 def lock_page(language: Language) -> QWidget:
     """Disc, title, safety box, running text."""
     say = words_in(language)
-    card = Card(40)
-    head = QHBoxLayout()
-    head.setSpacing(24)
-    head.addWidget(IconMark(Icon.LOCK_OUTLINE, Token.ACCENT, 30, 64))
-    words = QVBoxLayout()
-    words.setSpacing(6)
-    words.addWidget(
-        Label(TextStyle.TITLE, Token.TEXT, say("화면을 잠시 멈췄습니다", "Screen paused"))
-    )
-    words.addWidget(
-        Label(TextStyle.LEAD, Token.MUTED, say("감독관이 오고 있습니다.", "The proctor is coming."))
-    )
-    head.addLayout(words)
-    head.addStretch(1)
     safe = Banner(64)
     safe.tell(
         Token.OK,
@@ -244,25 +222,41 @@ def lock_page(language: Language) -> QWidget:
         say("답안은 안전합니다", "Your answers are safe"),
         say("33문항 저장됨 · 09:45:11 서버", "33 saved · 09:45:11"),
     )
-    card.body.addLayout(head)
+    body = say(
+        "시험 창 밖에서 다른 프로그램(메신저)이 열린 것이 감지되었습니다. 저절로 열렸을 수도 "
+        "있습니다. 이것만으로 처분이 정해지지 않으며, 판단은 감독관이 합니다.",
+        "A program outside the exam window was noticed. It may have opened by itself. This alone "
+        "decides nothing; the proctor judges.",
+    )
+    card = Card(40)
+    card.body.addLayout(_lock_head(language))
     card.body.addSpacing(28)
     card.body.addWidget(safe)
     card.body.addSpacing(28)
-    card.body.addWidget(
-        Label(TextStyle.SECTION, Token.MUTED, say("무슨 일인가요", "What happened"))
-    )
+    what = say("무슨 일인가요", "What happened")
+    card.body.addWidget(Label(TextStyle.SECTION, Token.MUTED, what))
     card.body.addSpacing(8)
-    card.body.addWidget(
-        Paragraph(
-            TextStyle.PARAGRAPH,
-            Token.TEXT,
-            say(
-                "시험 창 밖에서 다른 프로그램(메신저)이 열린 것이 감지되었습니다. 저절로 "
-                "열렸을 수도 있습니다. 이것만으로 처분이 정해지지 않으며, 판단은 감독관이 합니다.",
-                "A program outside the exam window was noticed. It may have opened by itself. This "
-                "alone decides nothing; the proctor judges.",
-            ),
-        )
-    )
+    card.body.addWidget(Paragraph(TextStyle.PARAGRAPH, Token.TEXT, body))
     card.body.addStretch(1)
     return _frame(language, CardPage(card, 800, 480))
+
+
+def _lock_head(language: Language) -> QHBoxLayout:
+    say = words_in(language)
+    title = say("화면을 잠시 멈췄습니다", "Screen paused")
+    under = say("감독관이 오고 있습니다.", "The proctor is coming.")
+    words = _column(6)
+    words.addWidget(Label(TextStyle.TITLE, Token.TEXT, title))
+    words.addWidget(Label(TextStyle.LEAD, Token.MUTED, under))
+    head = QHBoxLayout()
+    head.setSpacing(24)
+    head.addWidget(IconMark(Icon.LOCK_OUTLINE, Token.ACCENT, 30, 64))
+    head.addLayout(words)
+    head.addStretch(1)
+    return head
+
+
+def _column(spacing: int) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(spacing)
+    return column

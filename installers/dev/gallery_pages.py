@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from common.qt.theme.scheme import Flavour
 from installers.dev.gallery_candidate import lock_page, sign_in_page, steps_page
 from installers.dev.gallery_console import console_page
-from installers.dev.gallery_controls import controls_page, states_page
+from installers.dev.gallery_controls import controls_page
+from installers.dev.gallery_states import states_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
