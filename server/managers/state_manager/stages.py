@@ -131,18 +131,18 @@ async def _hold_period(step: _Step, period: PeriodRow, rooms: Sequence[RoomRow])
 async def _bring_along(step: _Step, period: PeriodRow, before: RoomRow) -> None:
     """Let a room follow its period where its own guards allow it.
 
-    A sitting that the chief ends early ends in the chief's name in every room; else the system
-    does what the period's stage implies.
+    What the chief ends or closes before the clock does, ends in the chief's name in every room;
+    else the system does what the period's stage implies.
     """
     target = room_follows(period.stage, before.stage)
     if target is None:
         return
-    early = target is Stage.ENDING and step.actor.role is Role.CHIEF
+    by_chief = target in {Stage.ENDING, Stage.CLOSED} and step.actor.role is Role.CHIEF
     try:
         room = change_room(
             before,
             target,
-            actor=step.actor if early else SYSTEM,
+            actor=step.actor if by_chief else SYSTEM,
             version=None,
             period=period,
             facts=await room_facts(step.work, period, before, override=step.reason),

@@ -158,3 +158,24 @@ def submission(centre: Centre, name: str, last_seq: int, given: dict[str, int]) 
         last_seq=last_seq,
         root=answers_root(centre.ids[name], values),
     )
+
+
+async def change_period_and_room_to_briefing(centre: Centre) -> None:
+    """Briefing of room 101 begins."""
+    await change_period(centre, Stage.BRIEFING)
+    await change_room(centre, "101호", Stage.BRIEFING)
+
+
+async def start(centre: Centre) -> list[str]:
+    """From briefing to the start of room 101, whoever is ready."""
+    await change_period(centre, Stage.READY, excluded=("102호",))
+    await change_room(centre, "101호", Stage.READY)
+    return await change_period(centre, Stage.RUNNING, excluded=("102호",))
+
+
+async def end_and_close(centre: Centre) -> None:
+    """The base time is over and the chief closes."""
+    row = await period(centre)
+    over = ChangePeriodStage(period_id=row.period_id, to=Stage.ENDING, version=row.version)
+    await centre.tell(centre.system(), over)
+    await change_period(centre, Stage.CLOSED)

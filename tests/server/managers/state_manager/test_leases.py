@@ -1,0 +1,82 @@
+"""Seats that come: attendance, the lease, and a second device that has to wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from common.protocol.candidates import ReleaseHold
+from common.protocol.session import AttachDevice
+from common.protocol.vocabulary import HoldKind
+from tests.server.managers import acts
+
+if TYPE_CHECKING:
+    from tests.server.managers.conftest import OpenCentre
+
+
+async def test_the_first_device_gets_the_lease_and_the_candidate_is_present(
+    centre: OpenCentre,
+) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        assert await acts.sit_down(c, "A") == ["candidate A present unverified registered"]
+        row = await acts.candidate(c, "A")
+        assert (row.device_id, row.epoch) == ("pc-A", 1)
+
+
+async def test_the_same_device_again_changes_nothing(centre: OpenCentre) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        await acts.sit_down(c, "A")
+        assert await acts.sit_down(c, "A") == []
+
+
+async def test_who_comes_after_the_start_is_late(centre: OpenCentre) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        await acts.sit_down(c, "A")
+        await acts.check_identity(c, "A")
+        await acts.change_period_and_room_to_briefing(c)
+        await acts.start(c)
+        assert await acts.sit_down(c, "B") == ["candidate B late unverified registered"]
+
+
+async def test_another_device_waits_until_it_is_let_in_and_the_old_one_is_fenced(
+    centre: OpenCentre,
+) -> None:
+    async with centre() as c:
+        await acts.run(c, "A")
+        await c.tell(c.candidate("A"), acts.answers(c, "A", 1, 2))
+        assert await acts.sit_down(c, "A", "pc-spare") == [
+            "candidate A present verified in_progress +relogin"
+        ]
+        row = await acts.candidate(c, "A")
+        assert (row.device_id, row.waiting_device_id, row.epoch) == ("pc-A", "pc-spare", 1)
+        # the spare PC may not write yet, the old one may
+        spare = c.candidate("A", "pc-spare")
+        assert await c.tell(spare, acts.answers(c, "A", 4, first=3)) == ["rejected seat_taken"]
+        release = ReleaseHold(
+            attempt_id=row.attempt_id, kind=HoldKind.RELOGIN, version=row.version, reason="고장"
+        )
+        assert (await c.tell(c.staff("p1"), release))[-1] == "accepted"
+        row = await acts.candidate(c, "A")
+        assert (row.device_id, row.waiting_device_id, row.epoch) == ("pc-spare", None, 2)
+        assert await c.tell(c.candidate("A"), acts.answers(c, "A", 4, first=3)) == [
+            "rejected stale_epoch"
+        ]
+        assert await c.tell(spare, acts.answers(c, "A", 4, epoch=2)) == [
+            "recorded A epoch 2 upto 1"
+        ]
+        async with c.reading() as stores:
+            kept = await stores.conflicts.list_of_attempt(c.ids["A"])
+        assert [(k.cause, k.entry.seq, k.device_id) for k in kept] == [
+            ("foreign_device", 3, "pc-spare"),
+            ("old_epoch", 3, "pc-A"),
+        ]
+
+
+async def test_only_the_server_itself_attaches_devices(centre: OpenCentre) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        message = AttachDevice(attempt_id=c.ids["A"], device_id="pc-mine")
+        assert await c.tell(c.candidate("A"), message) == ["rejected permission.role"]
+        assert (await acts.candidate(c, "A")).device_id is None
