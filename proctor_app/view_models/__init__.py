@@ -1,1 +1,1 @@
-"""What the proctor's views show, without widgets."""
+"""What the proctor's views show, as pictures; QtCore only."""

@@ -56,3 +56,6 @@ class LinkStatus:
     def is_revoked(self) -> bool:
         """Whether the server does not want this sign-in any more."""
         return self.state is LinkState.REFUSED
+
+
+NO_LINK = LinkStatus()

@@ -24,6 +24,9 @@ class SeatOrdering:
     total: int = 0
 
 
+NO_SEATS = SeatOrdering()
+
+
 def ordered(items: Iterable[SeatItem], chosen: SeatFilter, wanted: str) -> SeatOrdering:
     """Return the seats to show in order."""
     every = tuple(items)
