@@ -98,7 +98,8 @@ def _questions(entry: Entry) -> Iterator[Probe]:
         yield f"{role} may", partial(_may, entry, role)
     for role in sorted(set(Role) - entry.who):
         yield f"{role} may not", partial(_wrong_actor, entry, role)
-    for source in sorted(set(type(getattr(entry.row, entry.on))) - entry.sources):
+    words: Any = type(getattr(entry.row, entry.on))
+    for source in sorted(set(words) - entry.sources):
         yield f"not from {source}", partial(_wrong_source, entry, source)
     for number, guard in enumerate(entry.guards):
         yield f"guard {number} {guard.reason}", partial(_guarded, entry, guard)

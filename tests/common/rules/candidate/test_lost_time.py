@@ -108,7 +108,7 @@ def _union(intervals: Iterable[tuple[int, int]]) -> int:
 
 @pytest.mark.parametrize("seed", range(200))
 def test_any_order_of_holds_gives_back_the_time_they_cover_together(seed: int) -> None:
-    rng = random.Random(seed)  # noqa: S311  a sequence to repeat, not a secret
+    rng = random.Random(seed)
     now, since = STARTED, dict[HoldKind, int]()
     intervals: list[tuple[int, int]] = []
     row = writing()

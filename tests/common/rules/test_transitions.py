@@ -1,0 +1,92 @@
+"""The 32 transitions as data: complete, numbered and owned as states.md says."""
+
+import pytest
+
+from common.protocol.vocabulary import (
+    Attendance,
+    HoldKind,
+    Identity,
+    Integrity,
+    Progress,
+    QueueName,
+    TimePart,
+)
+from common.rules.transitions import (
+    BY_NUMBER,
+    CANDIDATE_TRANSITIONS,
+    INTEGRITY_TRANSITIONS,
+    TRANSITIONS,
+    Field,
+    IntegrityStep,
+    Step,
+)
+
+TWO_PERSONS = {15, 18, 29, 31}
+STATE, CHEATING, ANSWER = QueueName.STATE, QueueName.CHEATING, QueueName.ANSWER
+OWNERS = (
+    dict.fromkeys([*range(1, 13), 14, 16, 17, *range(19, 25), 32], STATE)
+    | dict.fromkeys(range(25, 32), CHEATING)
+    | dict.fromkeys([13, 15, 18], ANSWER)
+)
+FIELDS = {
+    Field.ATTENDANCE: range(1, 5),
+    Field.IDENTITY: [5],
+    Field.PROGRESS: range(6, 19),
+    Field.HOLDS: range(19, 25),
+    Field.INTEGRITY: range(25, 32),
+    Field.TIME: [32],
+}
+WORDS = {
+    Field.ATTENDANCE: (Attendance, Attendance),
+    Field.IDENTITY: (Identity, Identity),
+    Field.PROGRESS: (Progress, Progress),
+    Field.HOLDS: (Progress, HoldKind),
+    Field.INTEGRITY: (Integrity, Integrity),
+    Field.TIME: (Progress, TimePart),
+}
+
+
+def test_every_number_and_every_name_has_its_row() -> None:
+    assert set(BY_NUMBER) == set(range(1, 33))
+    assert all(BY_NUMBER.values())
+    assert set(CANDIDATE_TRANSITIONS) == set(Step)
+    assert set(INTEGRITY_TRANSITIONS) == set(IntegrityStep)
+    assert len(TRANSITIONS) == len(Step) + len(IntegrityStep)
+
+
+@pytest.mark.parametrize("number", range(1, 33))
+def test_each_number_has_its_owner_field_and_persons(number: int) -> None:
+    for row in BY_NUMBER[number]:
+        assert row.owner is OWNERS[number]
+        assert number in FIELDS[row.field]
+        assert row.two_person == (number in TWO_PERSONS)
+        assert row.who
+
+
+@pytest.mark.parametrize("row", TRANSITIONS)
+def test_sources_and_targets_are_words_of_the_field(row: object) -> None:
+    assert row in TRANSITIONS
+    for known in TRANSITIONS:
+        if known is row:
+            sources, targets = WORDS[known.field]
+            assert known.sources <= set(sources)
+            assert known.targets <= set(targets)
+            assert known.sources
+            assert known.targets
+
+
+def test_only_a_reopening_leads_back_from_an_end() -> None:
+    ends = {
+        Progress.SUBMITTED,
+        Progress.BLANK,
+        Progress.AUTO_SUBMITTED,
+        Progress.FORCE_SUBMITTED,
+        Progress.WITHDRAWN,
+        Progress.CHECKED_OUT,
+    }
+    back = [
+        step
+        for step, row in CANDIDATE_TRANSITIONS.items()
+        if row.field is Field.PROGRESS and row.sources & ends and row.targets - ends
+    ]
+    assert back == [Step.REOPEN]
