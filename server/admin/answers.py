@@ -45,7 +45,5 @@ def _render(console: Console, found: Reconciliation) -> None:
             (d.room, d.seat, d.what.value, d.expected, d.found, d.detail)
             for d in period.differences
         ]
-        title = f"period {period.period}: {len(rows)} differences"
-        console.print(
-            table("Room", "Seat", "What", "Expected", "Found", "Detail", rows=rows, title=title)
-        )
+        console.print(f"period {period.period}: {len(rows)} differences", highlight=False)
+        console.print(table("Room", "Seat", "What", "Expected", "Found", "Detail", rows=rows))

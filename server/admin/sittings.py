@@ -60,4 +60,5 @@ def _render(console: Console, found: SittingOverview) -> None:
         sealed = f"sealed {overview.package_id}" if overview.package_id else "not sealed yet"
         title = f"{period.title}: {period.stage.value}, {overview.candidates} candidates, {sealed}"
         rows = [(room.room_name, room.stage.value) for room in overview.rooms]
-        console.print(table("Room", "Stage", rows=rows, title=title))
+        console.print(title, highlight=False, soft_wrap=True)
+        console.print(table("Room", "Stage", rows=rows))

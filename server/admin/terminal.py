@@ -26,9 +26,9 @@ def show(value: msgspec.Struct, *, as_json: bool, render: Callable[[Console], No
         render(Console())
 
 
-def table(*columns: str, rows: Iterable[Iterable[object]], title: str = "") -> Table:
+def table(*columns: str, rows: Iterable[Iterable[object]]) -> Table:
     """Return a table of texts."""
-    made = Table(title=title or None, title_justify="left")
+    made = Table()
     for column in columns:
         made.add_column(column, overflow="fold")
     for row in rows:

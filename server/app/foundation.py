@@ -10,8 +10,6 @@ from common.crypto.keyring import Keyring
 from server.app.roles import Roles
 from server.queues.contract import Queues
 from server.queues.in_process import InProcessQueues
-from server.queues.redis_publisher import StreamTerms
-from server.queues.redis_streams import RedisStreamsQueues
 from server.queues.router import Router
 from server.settings import DataFolder, ServerSettings
 from server.stores.contracts import FileShare, LiveStore
@@ -19,7 +17,6 @@ from server.stores.database.database import Database
 from server.stores.database.database_url import sqlite_url
 from server.stores.files.folder_share import FolderShare
 from server.stores.realtime.memory_live_store import MemoryLiveStore
-from server.stores.realtime.redis_live_store import RedisLiveStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ async def lay_foundation(
     url = settings.database_url or sqlite_url(folder.database)
     database = await Database.open(url, keyring, clock)
     stack.push_async_callback(database.close)
-    live = _live_store(settings, keyring)
+    live = _live_store(settings, clock)
     await live.start()
     stack.push_async_callback(live.stop)
     queues = _queues(settings, keyring, clock)
@@ -72,14 +69,22 @@ async def lay_foundation(
     )
 
 
-def _live_store(settings: ServerSettings, keyring: Keyring) -> LiveStore:
-    if settings.redis_url:
-        return RedisLiveStore(settings.redis_url, keyring)
-    return MemoryLiveStore()
+# A centre without Redis does not load its client: it would be a tenth of the time to start.
+
+
+def _live_store(settings: ServerSettings, clock: Clock) -> LiveStore:
+    if not settings.redis_url:
+        return MemoryLiveStore()
+    from server.stores.realtime.redis_live_store import RedisLiveStore  # noqa: PLC0415  see above
+
+    return RedisLiveStore(settings.redis_url, clock)
 
 
 def _queues(settings: ServerSettings, keyring: Keyring, clock: Clock) -> Queues:
     if settings.redis_url:
+        from server.queues.redis_publisher import StreamTerms  # noqa: PLC0415  see above
+        from server.queues.redis_streams import RedisStreamsQueues  # noqa: PLC0415
+
         terms = StreamTerms(consumer=settings.server_name, capacity=settings.queue_capacity)
         return RedisStreamsQueues(settings.redis_url, keyring, clock, terms)
     return InProcessQueues(settings.queue_capacity)
