@@ -71,6 +71,7 @@ class Reason(StrEnum):
     LEAVES_USED_UP = "guard.leaves_used_up"  # limit
     TARGET_SEAT = "guard.target_seat"
     VERDICT_NEEDED = "guard.verdict_needed"
+    SEAT_HAS_LEASE = "guard.seat_has_lease"
     # time
     TIME_PART = "time.part"  # part
     TIME_LIMIT = "time.limit"  # minutes

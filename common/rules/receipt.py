@@ -1,7 +1,8 @@
 """The root over an attempt's final answers, and the short code people compare.
 
 Seat and server compute it apart from each other; equal roots mean equal answers. The attempt's
-id (random, never shown) is part of it, so that a receipt tells nothing about the answers.
+salt, which only those two know, is part of it: staff see roots and receipts, and without the salt
+neither tells anything about the answers, however few there are to try.
 """
 
 import hashlib
@@ -11,19 +12,25 @@ import msgspec
 
 from common.protocol.snapshots import SavedAnswer
 
-_DOMAIN = b"gamdok.answers.1\n"
+_DOMAIN = b"gamdok.answers.2\n"
 _GROUPS, _GROUP = 3, 4
 
 
-def canonical_answers(attempt_id: str, answers: Mapping[str, tuple[int, ...]]) -> bytes:
+def canonical_answers(attempt_id: str, answers: Mapping[str, tuple[int, ...]], salt: str) -> bytes:
     """Return the one form of the answers that is hashed: by item id, cleared ones left out."""
     given = sorted((item, value) for item, value in answers.items() if value)
-    return _DOMAIN + msgspec.json.encode([attempt_id, given])
+    return _DOMAIN + msgspec.json.encode([attempt_id, salt, given])
 
 
-def answers_root(attempt_id: str, answers: Mapping[str, tuple[int, ...]]) -> str:
-    """Return the SHA-256 over the canonical answers as 64 lower-case hex digits."""
-    return hashlib.sha256(canonical_answers(attempt_id, answers)).hexdigest()
+def answers_root(attempt_id: str, answers: Mapping[str, tuple[int, ...]], salt: str) -> str:
+    """Return the SHA-256 over the canonical answers as 64 lower-case hex digits.
+
+    Args:
+        attempt_id: whose answers.
+        answers: value by item.
+        salt: the attempt's secret, as the seat's snapshot brings it.
+    """
+    return hashlib.sha256(canonical_answers(attempt_id, answers, salt)).hexdigest()
 
 
 def receipt_code(root: str) -> str:

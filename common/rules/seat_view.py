@@ -57,6 +57,7 @@ class SeatView:
         self.candidate: CandidateRow = snapshot.candidate
         self.package = snapshot.package
         self.centre_key = snapshot.centre_key
+        self.receipt_salt = snapshot.receipt_salt
         self.answers = snapshot.answers
         self.warnings: RowTable[WarningRow] = RowTable(
             lambda row: row.warning_id, snapshot.warnings
@@ -103,6 +104,7 @@ class SeatView:
             candidate=self.candidate,
             package=self.package,
             centre_key=self.centre_key,
+            receipt_salt=self.receipt_salt,
             answers=self.answers,
             warnings=self.warnings.sorted_rows(),
             seal=self.seal,

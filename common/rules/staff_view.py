@@ -18,8 +18,8 @@ from common.protocol.snapshots import StaffSnapshot
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
 from common.protocol.vocabulary import Connection
 from common.rules.display import DisplayStatus, Facets, attention_key, display_status
-from common.rules.room_counts import RoomCounts, count_one, total
-from common.rules.room_index import RoomIndex, RoomKey
+from common.rules.room_counts import RoomCounts, count_one
+from common.rules.room_figures import RoomFigures
 from common.rules.row_table import RowTable
 from common.rules.view_change import ALL, NOTHING, Change, Part
 
@@ -66,11 +66,7 @@ class StaffView:
         self.seals = RowTable(lambda row: row.attempt_id, snapshot.seals)
         self.facts: dict[str, SeatFacts] = {facts.attempt_id: facts for facts in snapshot.facts}
         self.live: dict[str, SeatLive] = {live.attempt_id: live for live in snapshot.live}
-        self._index = RoomIndex(snapshot.candidates)
-        self._counts: dict[RoomKey, RoomCounts] = {}
-        self._open: dict[str, set[str]] = {}
-        for incident in snapshot.incidents:
-            self._note_open(incident)
+        self._figures = RoomFigures(snapshot.candidates, snapshot.incidents, self._count)
 
     def apply(self, message: StaffMessage) -> Change:
         """Take a message over and say what it changed."""
@@ -90,24 +86,19 @@ class StaffView:
 
     def attempts(self, period_id: str, room_id: str) -> tuple[str, ...]:
         """Return the attempts of a room in a period."""
-        return self._index.attempts((period_id, room_id))
+        return self._figures.attempts((period_id, room_id))
 
     def counts(self, period_id: str, room_id: str) -> RoomCounts:
         """Return the figures of a room in a period; kept until a row of it changes."""
-        key = (period_id, room_id)
-        known = self._counts.get(key)
-        if known is None:
-            known = self._counts[key] = total(map(self._count, self._index.attempts(key)))
-        return known
+        return self._figures.counts((period_id, room_id))
 
     def total_counts(self, period_id: str) -> RoomCounts:
         """Return the figures of all rooms of a period."""
-        rooms = self._index.rooms(period_id)
-        return total(self.counts(period_id, room_id) for room_id in rooms)
+        return self._figures.total_counts(period_id)
 
     def open_incidents(self, attempt_id: str) -> int:
         """Return how many incidents of an attempt wait for a verdict."""
-        return len(self._open.get(attempt_id, ()))
+        return self._figures.open_incidents(attempt_id)
 
     def facets(self, attempt_id: str) -> Facets:
         """Return what besides the row decides how a candidate is shown."""
@@ -219,8 +210,7 @@ class StaffView:
         before = self.candidates.find(row.attempt_id)
         if not self.candidates.put(row):
             return False
-        for key in self._index.move(before, row):
-            self._counts.pop(key, None)
+        self._figures.note_candidate(before, row)
         return True
 
     def _put_live(self, live: SeatLive) -> bool:
@@ -228,27 +218,15 @@ class StaffView:
         if known is not None and (live.seen_ms or 0) < (known.seen_ms or 0):
             return False
         self.live[live.attempt_id] = live
-        self._recount(live.attempt_id)
+        self._figures.forget(self.candidates.find(live.attempt_id))
         return live != known
 
     def _put_incident(self, incident: IncidentRow) -> bool:
         if not self.incidents.put(incident):
             return False
-        self._note_open(incident)
-        self._recount(incident.attempt_id)
+        self._figures.note_incident(incident)
+        self._figures.forget(self.candidates.find(incident.attempt_id))
         return True
-
-    def _note_open(self, incident: IncidentRow) -> None:
-        waiting = self._open.setdefault(incident.attempt_id, set())
-        if incident.verdict is None and not incident.technical:
-            waiting.add(incident.incident_id)
-        else:
-            waiting.discard(incident.incident_id)
-
-    def _recount(self, attempt_id: str) -> None:
-        row = self.candidates.find(attempt_id)
-        if row is not None:
-            self._counts.pop((row.period_id, row.room_id), None)
 
     def _count(self, attempt_id: str) -> RoomCounts:
         row = self.candidates.find(attempt_id)

@@ -38,6 +38,23 @@ def warn(  # noqa: PLR0913  the command's fields by name
     """
     if not text.strip():
         raise RefusedError(ErrorCode.REASON_REQUIRED)
+    warned = _warned(row, actor, now_ms, version)
+    warning = WarningRow(
+        warning_id=warning_id,
+        registration_id=row.registration_id,
+        attempt_id=row.attempt_id,
+        room_id=row.room_id,
+        number=warned.warnings,
+        text=text,
+        incident_id=incident_id,
+        issued_ms=now_ms,
+        issued_by=actor,
+        version=1,
+    )
+    return warned, warning
+
+
+def _warned(row: IntegrityRow, actor: ActorRef, now_ms: int, version: int | None) -> IntegrityRow:
     warned = change_integrity(
         row,
         IntegrityStep.WARN,
@@ -47,24 +64,9 @@ def warn(  # noqa: PLR0913  the command's fields by name
         now_ms=now_ms,
         version=version,
     )
-    in_review = row.integrity is Integrity.REVIEW and actor.role is not Role.CHIEF
-    number = row.warnings + 1
-    warned = replace(
-        warned, warnings=number, integrity=row.integrity if in_review else warned.integrity
-    )
-    warning = WarningRow(
-        warning_id=warning_id,
-        registration_id=row.registration_id,
-        attempt_id=row.attempt_id,
-        room_id=row.room_id,
-        number=number,
-        text=text,
-        incident_id=incident_id,
-        issued_ms=now_ms,
-        issued_by=actor,
-        version=1,
-    )
-    return warned, warning
+    stays = row.integrity is Integrity.REVIEW and actor.role is not Role.CHIEF
+    integrity = row.integrity if stays else warned.integrity
+    return replace(warned, integrity=integrity, warnings=row.warnings + 1)
 
 
 def acknowledge_warning(warning: WarningRow, *, now_ms: int) -> WarningRow:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import ActorRef, CandidateRow, Hold
-from common.protocol.vocabulary import HoldKind, Role
+from common.protocol.vocabulary import HoldKind, Progress, Role
 from common.rules.candidate_case import CandidateCase
 from common.rules.candidate_guards import may_be_here
 from common.rules.candidate_words import OVER, has_hold
@@ -40,7 +40,9 @@ def attach_device(
     if device_id in (row.device_id, row.waiting_device_id):
         return row
     if row.progress in OVER:
-        raise RefusedError(ErrorCode.SEAT_TAKEN, Reason.ATTEMPT_OVER)
+        left = row.progress is Progress.CHECKED_OUT
+        reason = Reason.ATTEMPT_OVER if left else Reason.SEAT_HAS_LEASE
+        raise RefusedError(ErrorCode.SEAT_TAKEN, reason)
     if row.device_id is None:
         return replace(row, device_id=device_id, epoch=row.epoch + 1, version=row.version + 1)
     return replace(

@@ -24,9 +24,9 @@ given_answers = st.dictionaries(
 
 def test_the_form_that_is_hashed_never_changes() -> None:
     """Receipts on paper are checked years later: this text is part of the format."""
-    form = b'gamdok.answers.1\n["attempt-1",[["item-10",[1,4]],["item-2",[3]]]]'
-    assert canonical_answers("attempt-1", ANSWERS) == form
-    assert answers_root("attempt-1", ANSWERS) == hashlib.sha256(form).hexdigest()
+    form = b'gamdok.answers.2\n["attempt-1","salt",[["item-10",[1,4]],["item-2",[3]]]]'
+    assert canonical_answers("attempt-1", ANSWERS, "salt") == form
+    assert answers_root("attempt-1", ANSWERS, "salt") == hashlib.sha256(form).hexdigest()
 
 
 def test_the_code_is_read_aloud() -> None:
@@ -37,7 +37,7 @@ def test_the_code_is_read_aloud() -> None:
 @given(given_answers)
 def test_order_and_cleared_answers_do_not_matter(answers: dict[str, tuple[int, ...]]) -> None:
     turned = dict(reversed(answers.items())) | {"cleared": ()}
-    assert answers_root("a", turned) == answers_root("a", answers)
+    assert answers_root("a", turned, "s") == answers_root("a", answers, "s")
     assert answered_count(turned) == len([value for value in answers.values() if value])
 
 
@@ -47,8 +47,9 @@ def test_different_answers_have_different_roots(
     one: dict[str, tuple[int, ...]], two: dict[str, tuple[int, ...]]
 ) -> None:
     same = {k: v for k, v in one.items() if v} == {k: v for k, v in two.items() if v}
-    assert (answers_root("a", one) == answers_root("a", two)) is same
-    assert answers_root("a", one) != answers_root("b", one)
+    assert (answers_root("a", one, "s") == answers_root("a", two, "s")) is same
+    assert answers_root("a", one, "s") != answers_root("b", one, "s")
+    assert answers_root("a", one, "s") != answers_root("a", one, "t")
 
 
 def test_the_latest_answer_is_by_epoch_and_number_not_by_arrival() -> None:

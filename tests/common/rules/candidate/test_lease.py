@@ -99,12 +99,14 @@ def test_after_the_end_only_the_same_device_shows_the_receipt(end: Progress) -> 
     with pytest.raises(RefusedError) as caught:
         attach(row, "device-2")
     assert caught.value.code is ErrorCode.SEAT_TAKEN
+    assert caught.value.reason == Reason.SEAT_HAS_LEASE
 
 
 def test_who_left_does_not_come_back() -> None:
     with pytest.raises(RefusedError) as caught:
         attach(writing(progress=Progress.CHECKED_OUT, device_id=None), "device-1")
     assert caught.value.code is ErrorCode.SEAT_TAKEN
+    assert caught.value.reason == Reason.ATTEMPT_OVER
 
 
 @pytest.mark.parametrize(
