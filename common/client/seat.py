@@ -131,9 +131,12 @@ class Seat:
                 attempt_id=self.attempt_id,
                 epoch=self._journal.epoch,
                 last_seq=self._journal.last_seq,
-                root=answers_root(self.attempt_id, self._given),
+                root=answers_root(self.attempt_id, self._given, self._salt()),
             )
         )
+
+    def _salt(self) -> str:
+        return self.view.receipt_salt if self.view is not None else ""
 
     def _apply(self, message: Message) -> None:
         if not isinstance(message, SeatMessage):

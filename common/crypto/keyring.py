@@ -127,6 +127,11 @@ class Keyring:
         whole = search_form(text)
         return tuple(self.blind_index(whole[:length]) for length in range(1, len(whole) + 1))
 
+    def derive(self, *context: str) -> bytes:
+        """Return 32 secret bytes: always the same for this centre and context, else unrelated."""
+        key = self._provider.kdf(self._keys.index, context_of("gamdok", "derived"))
+        return self._provider.hmac(key, context_of(*context))
+
     def sign(self, data: bytes) -> bytes:
         """Return the centre's Ed25519 signature (64 bytes)."""
         return self._provider.sign(self._keys.signing, data)

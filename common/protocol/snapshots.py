@@ -42,6 +42,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
 
     Args:
         centre_key: base64 of the centre's public signing key (packages, receipts).
+        receipt_salt: the attempt's secret in the root of its answers; nobody else gets it.
     """
 
     facts: SeatFacts
@@ -51,6 +52,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
     candidate: CandidateRow
     package: PackageRef
     centre_key: str = ""
+    receipt_salt: str = ""
     answers: tuple[SavedAnswer, ...] = ()
     warnings: tuple[WarningRow, ...] = ()
     seal: SealRow | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from common.core.clock import Clock
-from common.crypto.signer import Signer
+from common.crypto.keyring import Keyring
 from common.protocol.answers import SaveAnswers
 from common.protocol.base import Message
 from common.protocol.vocabulary import QueueName
@@ -17,13 +17,13 @@ class AnswerManager:
     """Owns answers, seals and receipts.
 
     Args:
-        signer: the centre's keyring.
+        keyring: salts roots and signs receipts.
         clock: the only clock that counts.
     """
 
-    def __init__(self, signer: Signer, clock: Clock) -> None:
+    def __init__(self, keyring: Keyring, clock: Clock) -> None:
         """List the handlers."""
-        self._handlers: Handlers = Submissions(Sealer(signer, clock), clock).handlers
+        self._handlers: Handlers = Submissions(Sealer(keyring, clock), clock).handlers
         self._batch_handlers: dict[type[Message], BatchHandler] = {SaveAnswers: handle_saves}
 
     @property

@@ -5,7 +5,8 @@ import base64
 from msgspec.structs import replace
 
 from common.core.clock import Clock
-from common.crypto.signer import Signer
+from common.crypto.keyring import Keyring
+from common.crypto.receipt_salt import receipt_salt
 from common.protocol.answers import AttemptSealed, RecordSeal
 from common.protocol.routing import Address
 from common.protocol.rows import SealRow
@@ -20,18 +21,22 @@ class Sealer:
     """Seals attempts.
 
     Args:
-        signer: the centre's keyring.
+        keyring: salts roots and signs receipts.
         clock: stamps the seal.
     """
 
-    def __init__(self, signer: Signer, clock: Clock) -> None:
-        """Take signer and clock."""
-        self._signer = signer
+    def __init__(self, keyring: Keyring, clock: Clock) -> None:
+        """Take keyring and clock."""
+        self._keyring = keyring
         self._clock = clock
 
     async def answers(self, work: UnitOfWork, attempt_id: str) -> dict[str, tuple[int, ...]]:
         """Return the answers that count."""
         return latest_answers(await work.answers.latest(attempt_id))
+
+    def root(self, attempt_id: str, answers: dict[str, tuple[int, ...]]) -> str:
+        """Return the root over these answers, as the seat computes it too."""
+        return answers_root(attempt_id, answers, receipt_salt(self._keyring, attempt_id))
 
     async def seal(
         self,
@@ -45,7 +50,7 @@ class Sealer:
         Raises:
             RefusedError: ALREADY_SEALED; the first seal of a version wins.
         """
-        root = answers_root(guard.attempt_id, answers)
+        root = self.root(guard.attempt_id, answers)
         unsigned = SealRow(
             attempt_id=guard.attempt_id,
             registration_id=guard.registration_id,
@@ -68,5 +73,5 @@ class Sealer:
         work.mark_answered(guard.attempt_id, guard.room_id, guard.sitting_id)
 
     def _signed(self, seal: SealRow) -> SealRow:
-        signature = base64.b64encode(self._signer.sign(receipt_bytes(seal))).decode()
+        signature = base64.b64encode(self._keyring.sign(receipt_bytes(seal))).decode()
         return replace(seal, signature=signature)

@@ -5,7 +5,7 @@ from common.core.errors import ErrorCode, RefusedError
 from common.protocol.answers import SealAttempt, SubmitAnswers
 from common.protocol.vocabulary import Stage, SubmissionKind
 from common.rules.candidate import CandidateFacts, check_auto_submit, check_submit
-from common.rules.receipt import answered_count, answers_root
+from common.rules.receipt import answered_count
 from common.rules.stage_order import base_end_ms
 from server.managers.acting import actor_of, check_may
 from server.managers.answer_manager.sealing import Sealer
@@ -51,7 +51,7 @@ class Submissions:
         check_submit(row, actor=actor_of(item.origin), now_ms=self._clock.now_ms())
         await _check_durable(work, message)
         answers = await self._sealer.answers(work, message.attempt_id)
-        if answers_root(message.attempt_id, answers) != message.root:
+        if self._sealer.root(message.attempt_id, answers) != message.root:
             raise RefusedError(
                 ErrorCode.GUARD_FAILED, ROOT_DIFFERS, answered=answered_count(answers)
             )

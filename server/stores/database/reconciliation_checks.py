@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from common.crypto.errors import CryptoError
 from common.crypto.keyring import Keyring
+from common.crypto.receipt_salt import receipt_salt
 from common.protocol.vocabulary import Attendance
 from common.rules.receipt import answered_count, answers_root
 from server.stores.database.sealing import answer_context, open_value
@@ -90,7 +91,7 @@ def check_seal(seat: Seat, latest: Sequence[Latest], keyring: Keyring) -> Iterat
             yield _difference(seat, Mismatch.UNREADABLE_ANSWER, "opens", str(error), detail)
     if seat.root is None:
         return
-    root = answers_root(seat.attempt_id, answers)
+    root = answers_root(seat.attempt_id, answers, receipt_salt(keyring, seat.attempt_id))
     if root != seat.root:
         yield _difference(seat, Mismatch.ROOT_DIFFERS, seat.root, root)
     if answered_count(answers) != seat.answered:

@@ -25,6 +25,23 @@ def test_keys_last_from_one_start_to_the_next(tmp_path: Path) -> None:
     assert after.blind_index("홍길동") == before.blind_index("홍길동")
 
 
+def test_derived_secrets_last_and_are_unrelated(tmp_path: Path) -> None:
+    keyring = Keyring.create(tmp_path / "keys")
+    secret = keyring.derive("receipt", "attempt-1")
+    keyring.add_data_key()
+    assert Keyring.load(tmp_path / "keys").derive("receipt", "attempt-1") == secret
+    others = {
+        keyring.derive("receipt", "attempt-2"),
+        keyring.derive("receipt"),
+        keyring.derive("receiptattempt-1"),
+        keyring.blind_index("receipt|attempt-1"),
+        Keyring.in_memory().derive("receipt", "attempt-1"),
+    }
+    assert len(others) == 5
+    assert secret not in others
+    assert len(secret) == 32
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 def test_files_are_the_owners_only(tmp_path: Path) -> None:
     Keyring.create(tmp_path / "keys")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from common.crypto.receipt_salt import receipt_salt
 from common.protocol.answers import AnswerDraft, SaveAnswers, SubmitAnswers
 from common.protocol.candidates import AdvanceProgress, BeginSubmission, CheckIdentity
 from common.protocol.proctors import ChangeProctorState
@@ -11,6 +12,7 @@ from common.protocol.session import AttachDevice, AttachStaff
 from common.protocol.stages import ChangePeriodStage, ChangeRoomStage
 from common.protocol.vocabulary import Identity, ProctorState, Progress, Stage
 from common.rules.receipt import answers_root
+from tests.server.managers.centre import KEYRING
 
 if TYPE_CHECKING:
     from common.protocol.rows import CandidateRow, PeriodRow, ProctorRow, RoomRow
@@ -156,7 +158,7 @@ def submission(centre: Centre, name: str, last_seq: int, given: dict[str, int]) 
         attempt_id=centre.ids[name],
         epoch=1,
         last_seq=last_seq,
-        root=answers_root(centre.ids[name], values),
+        root=answers_root(centre.ids[name], values, receipt_salt(KEYRING, centre.ids[name])),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from common.crypto.receipt_salt import receipt_salt
 from common.protocol.answers import AttemptSealed, SealAttempt
 from common.protocol.vocabulary import SubmissionKind
 from common.rules.receipt import answers_root, receipt_code
@@ -37,7 +38,8 @@ async def test_handing_in_seals_signs_and_ends_the_attempt(centre: OpenCentre) -
             "candidate A present verified submitted",
         ]
         seal = next(i.message.seal for i in c.heard if isinstance(i.message, AttemptSealed))
-        assert seal.root == answers_root(c.ids["A"], {"q1": (1,), "q2": (2,)})
+        salt = receipt_salt(KEYRING, c.ids["A"])
+        assert seal.root == answers_root(c.ids["A"], {"q1": (1,), "q2": (2,)}, salt)
         assert seal.receipt == receipt_code(seal.root)
         assert is_genuine_receipt(seal, KEYRING.public_key)
         assert not is_genuine_receipt(replace(seal, answered=3), KEYRING.public_key)
