@@ -39,12 +39,6 @@ GREEN = PeriodFacts(
     second_id="chief-2",
     last_deadline_ms=STARTED + HOUR,
 )
-READY_ROOM = RoomFacts(
-    proctor_on_duty=True,
-    verified=20,
-    delegated_start=True,
-    last_deadline_ms=STARTED + HOUR,
-)
 LATE = STARTED + 2 * HOUR
 BEFORE = (S.DRAFT, S.SEALED_IN, S.REHEARSAL, S.OPEN, S.BRIEFING, S.READY)
 AFTER = (S.RUNNING, S.SUSPENDED, S.ENDING, S.CLOSED)
@@ -266,14 +260,3 @@ def test_a_button_names_all_that_is_missing() -> None:
         f"error.{Reason.ROOMS_WITHOUT_PROCTOR}",
     ]
     assert faults[2].values == {"rooms": "가, 나"}
-
-
-def test_where_a_room_follows_there_is_a_way() -> None:
-    for gate, source in product(S, S):
-        to = room_follows(gate, source)
-        if to is None:
-            continue
-        assert Role.SYSTEM in ROOM_WAYS[source, to]
-        assert _change_room(_room(source), to, SYSTEM, gate=gate).stage is to
-    assert room_follows(S.RUNNING, S.READY) is S.RUNNING
-    assert room_follows(S.RUNNING, S.BRIEFING) is None
