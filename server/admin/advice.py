@@ -9,6 +9,8 @@ _TEXTS = {
     "password_too_short": "a password needs {least} characters or more",
     "no_sitting": "there is no sitting yet; make one with `sitting create --plan FILE`",
     "no_such_period": "the sitting has no period {period}; see `sitting show`",
+    "period_opened": "period {period} has been opened; its paper cannot be changed any more",
+    "package_not_verified": "the period has no candidates; see `sitting show`",
     "no_paper": "the period has no items, or items of several exams; see its plan",
     "server_not_running": "this needs the running server; start it and try again",
     "no_such_operation": "the running server is of another version; use its own gamdok-admin",

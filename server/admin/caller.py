@@ -18,10 +18,14 @@ from common.core.errors import ErrorCode, RefusedError, StorageError, SuiteError
 from common.crypto.keyring import Keyring
 from common.protocol.rest import Problem
 from server.admin.operations.contract import Context, Operation
+from server.managers.publisher import Publisher
+from server.queues.in_process import InProcessQueues
+from server.queues.router import Router
 from server.settings import DataFolder, ServerSettings, settings_of
 from server.stores.database.database import Database
 from server.stores.database.database_url import sqlite_url
 from server.stores.files.folder_share import FolderShare
+from server.stores.realtime.memory_live_store import MemoryLiveStore
 
 ADDRESS = "http://server/api/v1/admin/"
 _TIMEOUT = aiohttp.ClientTimeout(total=600, connect=5)
@@ -62,8 +66,13 @@ async def opened(folder: DataFolder) -> AsyncIterator[Context]:
     keyring = await asyncio.to_thread(Keyring.load, folder.keys)
     files = FolderShare(folder.files if not settings.files else folder.root / settings.files)
     database = await Database.open(database_url(folder, settings), keyring, clock)
+    # Nobody listens to these queues: what must not be lost stands in the database too.
+    queues = InProcessQueues(settings.queue_capacity)
+    publisher = Publisher(database, queues.socket, Router(queues), clock, lambda _dirty: None)
     try:
-        yield Context(database, files, keyring, clock, settings)
+        yield Context(
+            database, files, keyring, clock, settings, live=MemoryLiveStore(), publisher=publisher
+        )
     finally:
         await database.close()
 

@@ -21,6 +21,7 @@ from server.app.service_manager import READY, STOPPING, keep_alive, tell
 from server.app.vigil import Vigil
 from server.app.web_part import WebPart
 from server.managers.crew import Crew, CrewParts
+from server.managers.publisher import Publisher
 from server.managers.supervisor import JobPhase, JobState
 from server.settings import DataFolder, ServerSettings
 from server.web.admin_api import build_admin_site
@@ -126,10 +127,7 @@ class Server:
         self._stack.push_async_callback(runner.cleanup)
         self._stack.push_async_callback(self._drain, web_part)
         self.address = await listen(runner, base.folder, base.settings)
-        context = Context(
-            base.database, base.files, base.keyring, base.clock, base.settings, base.router
-        )
-        admin = runner_of(build_admin_site(served(context)))
+        admin = runner_of(build_admin_site(served(_context_of(base))))
         await admin.setup()
         self._stack.push_async_callback(admin.cleanup)
         await listen_for_administrator(admin, base.folder)
@@ -161,3 +159,20 @@ class Server:
 
     def _jobs_run(self) -> bool:
         return all(state.phase is JobPhase.RUNNING for state in self._states())
+
+
+def _context_of(base: Foundation) -> Context:
+    # Counts on seats are the managers' business: what an administrator does changes none.
+    publisher = Publisher(
+        base.database, base.queues.socket, base.router, base.clock, lambda _dirty: None
+    )
+    return Context(
+        base.database,
+        base.files,
+        base.keyring,
+        base.clock,
+        base.settings,
+        live=base.live,
+        publisher=publisher,
+        router=base.router,
+    )

@@ -1,4 +1,8 @@
-"""Seals the paper of a period: what seats fetch hours ahead, without any answer key in it."""
+"""Seals the paper of a period: what seats fetch hours ahead, without any answer key in it.
+
+The file is durable before the row that names it: a crash between leaves a file nobody knows, never
+a row without its file.
+"""
 
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
@@ -32,10 +36,7 @@ class PackageBuilder:
         self._clock = clock
 
     async def seal(self, period_id: str) -> Package:
-        """Seal the paper of a period anew; the newest package is the one in use.
-
-        The file is durable before the row that names it: a crash between leaves a file nobody
-        knows, never a row without its file.
+        """Seal the paper of a period anew and keep the file; the caller keeps the row.
 
         Raises:
             RefusedError: NOT_FOUND (no such period), or GUARD_FAILED where it has no items.
@@ -53,8 +54,6 @@ class PackageBuilder:
         )
         package = self._package(sealed, papers[0].exam_period_id)
         await self._files.put(package.path, sealed.blob)
-        async with self._database.writing() as uow:
-            await uow.packages.add(package)
         return package
 
     def _package(self, sealed: SealedPackage, exam_period_id: str) -> Package:

@@ -1,5 +1,6 @@
 """The dialogue of one connection: decode, check, hand on; nothing is decided here."""
 
+import re
 from typing import NamedTuple
 
 import msgspec
@@ -23,6 +24,7 @@ from server.sockets.send_queue import OVERLOADED
 STRIKES = 3
 POLICY_VIOLATION = 1008
 _MOST_ID = 64
+_ID = re.compile(r"[0-9A-Za-z_-]{0,64}")
 
 
 class _Named(msgspec.Struct):
@@ -109,8 +111,9 @@ class Session:
     async def _publish(self, message: Message, command_id: str) -> None:
         if not self._parts.intake.open:
             raise RefusedError(ErrorCode.UNAVAILABLE, "server_stops")
-        if len(command_id) > _MOST_ID:
-            raise RefusedError(ErrorCode.INVALID_FIELD, "id_too_long", most=_MOST_ID)
+        # Ids of the server's own commands hold a colon: nobody may use one up.
+        if not _ID.fullmatch(command_id):
+            raise RefusedError(ErrorCode.INVALID_FIELD, "command_id")
         await self._parts.router.publish(
             message,
             self._connection.origin,

@@ -9,9 +9,10 @@ from common.core.clock import Clock
 from common.crypto.keyring import Keyring
 from common.protocol.rows import ActorRef
 from common.protocol.vocabulary import Role
+from server.managers.publisher import Publisher
 from server.queues.router import Router
 from server.settings import ServerSettings
-from server.stores.contracts import FileShare
+from server.stores.contracts import FileShare, LiveStore
 from server.stores.database.database import Database
 
 ADMINISTRATOR = ActorRef(role=Role.ADMIN, id="command line")
@@ -22,6 +23,7 @@ class Context(NamedTuple):
     """The parts of the server, running or opened by the command itself.
 
     Args:
+        publisher: opens units of work whose events reach the clients, where there are any.
         router: None while the server does not run.
     """
 
@@ -30,6 +32,8 @@ class Context(NamedTuple):
     keyring: Keyring
     clock: Clock
     settings: ServerSettings
+    live: LiveStore
+    publisher: Publisher
     router: Router | None = None
 
 
