@@ -93,6 +93,12 @@ class PostgresServer:
         """Run a statement as the administrator."""
         asyncio.run(self._run(statement))
 
+    async def cut(self, name: str) -> None:
+        """Cut all connections to a database, as a restart of the server does."""
+        await self._run(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"  # noqa: S608
+        )
+
     async def _run(self, statement: str) -> None:
         link = await asyncpg.connect(host=str(self.folder), user=USER, database=USER)
         try:

@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from sqlalchemy.exc import (
     DBAPIError,
     DisconnectionError,
-    InterfaceError,
-    OperationalError,
     TimeoutError,  # noqa: A004  the pool's own
 )
 
@@ -17,9 +15,18 @@ from server.stores.errors import StoreUnavailableError
 # A failed write may have reached the disk in part, and a second fsync may claim success wrongly
 # (the page cache forgets that it failed): stop, and let recovery read what is really there.
 _FATAL = ("disk i/o error", "database disk image is malformed")
+_PASSING = (
+    "database is locked",
+    "disk is full",
+    "unable to open database file",
+    "connection closed",
+    "connection is closed",
+    "no active connection",
+)
 _NO_DATABASE = "file is not a database"
 # serialization failure, deadlock, shut down, cannot connect now, too many connections
 _RACES = frozenset({"40001", "40P01", "57P01", "57P02", "57P03", "53300"})
+_NO_SUCH_DATABASE = "3D000"
 
 
 class FatalStorageError(StorageError):
@@ -45,7 +52,7 @@ def translated() -> Iterator[None]:
         if known is None:
             raise
         raise known from error
-    except (DisconnectionError, TimeoutError, ConnectionError) as error:
+    except (DisconnectionError, TimeoutError) as error:
         message = f"database: {type(error).__name__}"
         raise StoreUnavailableError(message) from error
 
@@ -58,8 +65,10 @@ def known_failure(error: DBAPIError) -> StorageError | None:
     if any(sign in text for sign in _FATAL):
         return FatalStorageError(f"database: {error.orig}; see the disk, then start the server")
     state = str(getattr(error.orig, "sqlstate", "") or "")
+    if state.startswith("28") or state == _NO_SUCH_DATABASE:
+        return StorageError(f"database: {error.orig}; check database_url")
     if error.connection_invalidated or state in _RACES or state.startswith("08"):
         return StoreUnavailableError(f"database: {state or 'connection lost'}")
-    if isinstance(error, OperationalError | InterfaceError) and not state:
+    if any(sign in text for sign in _PASSING):
         return StoreUnavailableError(f"database: {error.orig}")
     return None

@@ -35,7 +35,7 @@ def upgrade(url: str, revision: str = "head") -> None:
         StorageError: it cannot be opened, or a server works on it.
     """
     script = _script()
-    _inside(url, lambda connection: _migrate(connection, script, revision, up=True))
+    inside(url, lambda connection: _migrate(connection, script, revision, up=True))
 
 
 def downgrade(url: str, revision: str) -> None:
@@ -45,7 +45,7 @@ def downgrade(url: str, revision: str) -> None:
         StorageError: it cannot be opened, or a server works on it.
     """
     script = _script()
-    _inside(url, lambda connection: _migrate(connection, script, revision, up=False))
+    inside(url, lambda connection: _migrate(connection, script, revision, up=False))
 
 
 def current(url: str) -> str | None:
@@ -54,7 +54,7 @@ def current(url: str) -> str | None:
     Raises:
         StorageError: it cannot be opened, or a server works on it.
     """
-    return _inside(url, lambda c: MigrationContext.configure(c).get_current_revision())
+    return inside(url, lambda c: MigrationContext.configure(c).get_current_revision())
 
 
 def head() -> str:
@@ -83,7 +83,12 @@ def _migrate(connection: Connection, script: ScriptDirectory, revision: str, *, 
             environment.run_migrations()
 
 
-def _inside(url: str, work: Callable[[Connection], T]) -> T:
+def inside(url: str, work: Callable[[Connection], T]) -> T:
+    """Run a function on a connection, in one transaction, while no server works there.
+
+    Raises:
+        StorageError: it cannot be opened, or a server works on it.
+    """
     parsed = parse_url(url)
     with translated():
         if parsed.drivername != SQLITE:

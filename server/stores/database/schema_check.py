@@ -23,7 +23,7 @@ async def check_schema(connection: AsyncConnection) -> None:
         found = result.scalar_one_or_none()
     except DBAPIError as error:
         failure = known_failure(error)
-        if failure is not None and not str(failure).endswith("no such table: alembic_version"):
+        if failure is not None:
             raise failure from error
         found = None
     if found == newest:

@@ -113,7 +113,7 @@ async def test_order_of_arrival_does_not_matter(
         ]
         expected = {(e.attempt_id, e.item_id): e.value for e in entries}
         rng.shuffle(entries)
-        acks = {}
+        acks: dict[tuple[str, int], int] = {}
         for start in range(0, len(entries), 7):
             async with c.database.writing() as uow:
                 acks |= await uow.answers.append(entries[start : start + 9])
