@@ -4,7 +4,6 @@ Bulk messages first (a submission must find the saves that came before it), then
 their order, each in a savepoint: a refused one leaves nothing, a repeated one is only answered.
 """
 
-import traceback
 from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 
@@ -15,6 +14,7 @@ from common.core.logs import get_logger
 from common.protocol.session import CommandAccepted, CommandRejected
 from common.protocol.vocabulary import Role
 from server.managers.base import Manager
+from server.managers.error_place import error_place
 from server.managers.publisher import FOLLOW_UP, Publisher
 from server.queues.contract import WorkItem
 from server.stores.records.work import DeadLetter
@@ -62,7 +62,7 @@ class Dispatch:
                     queue=self._manager.queue,
                     message=item.message,
                     origin=item.origin,
-                    error=_place(error),
+                    error=error_place(error),
                     received_ms=item.received_ms,
                     failed_ms=self._clock.now_ms(),
                 )
@@ -160,12 +160,3 @@ def reject(work: UnitOfWork, item: WorkItem, fault: Fault) -> None:
     if item.origin.connection_id:
         answer = CommandRejected(command_id=item.id, fault=fault)
         work.reply(item.origin.connection_id, answer, ack=item.id)
-
-
-def _place(error: Exception) -> str:
-    """Return class and place of an error; its text may hold what nobody should read."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return type(error).__name__
-    last = frames[-1]
-    return f"{type(error).__name__} in {last.name}, line {last.lineno}"

@@ -8,6 +8,7 @@ from typing import Any
 from common.core.clock import Clock
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
+from server.managers.error_place import error_place
 from server.queues.backoff import Backoff
 
 _log = get_logger("managers.supervisor")
@@ -82,7 +83,7 @@ class Supervisor:
                 state.error = "ended"
             except Exception as error:  # noqa: BLE001  whatever it was, the job has to come back
                 state.error = type(error).__name__
-                _log.error("job_failed", job=state.name, error=repr(error))
+                _log.error("job_failed", job=state.name, error=error_place(error))
             if self._clock.monotonic() - began >= _STEADY_S:
                 backoff.reset()
             state.restarts += 1

@@ -12,6 +12,7 @@ from common.core.logs import get_logger
 from common.protocol.vocabulary import QueueName
 from server.managers.base import Manager
 from server.managers.dispatch import Dispatch
+from server.managers.error_place import error_place
 from server.managers.publisher import Publisher
 from server.queues.contract import Batch, WorkItem, WorkQueue
 
@@ -33,6 +34,7 @@ class Worker:
         self, manager: Manager, queue: WorkQueue, publisher: Publisher, clock: Clock, limit: int
     ) -> None:
         """Bind manager and queue."""
+        self.manager = manager
         self._queue = queue
         self._limit = limit
         self._dispatch = Dispatch(manager, publisher, clock)
@@ -95,4 +97,4 @@ class Worker:
         """Keep the item for a person."""
         await self._dispatch.bury(item, error)
         self.dead += 1
-        _log.error("dead_letter", queue=self._queue.name, id=item.id, error=type(error).__name__)
+        _log.error("dead_letter", queue=self._queue.name, id=item.id, error=error_place(error))

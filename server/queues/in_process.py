@@ -110,7 +110,7 @@ class InProcessFanOut:
             try:
                 receiver(items)
             except Exception as error:  # noqa: BLE001  a broken subscriber must not stop a manager
-                _log.error("receiver_failed", error=repr(error))
+                _log.error("receiver_failed", error=type(error).__name__)
 
     def subscribe(self, receiver: Receiver) -> Callable[[], None]:
         """Call `receiver` with what comes; returns the unsubscriber."""

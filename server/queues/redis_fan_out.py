@@ -125,7 +125,7 @@ class RedisFanOut:
             try:
                 receiver(items)
             except Exception as error:  # noqa: BLE001  a broken subscriber must not stop the others
-                _log.error("receiver_failed", error=repr(error))
+                _log.error("receiver_failed", error=type(error).__name__)
 
 
 def _newest(items: list[Outgoing]) -> list[Outgoing]:

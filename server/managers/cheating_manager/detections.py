@@ -64,10 +64,10 @@ class Detections:
         incident = None
         if message.counts and level > LOG_ONLY:
             incident = await _incident(work, conduct, message, known)
+        passed = () if incident is None else await save_incident(work, conduct, incident)
         await work.detections.add(_episode(conduct.candidate, item, message, incident))
         if incident is None:
             return
-        passed = await save_incident(work, conduct, incident)
         newly = known is None or not known.counts
         if newly and not incident.technical and wants_lock(message.code, passed, counts=True):
             ask_for_lock(work, conduct, message.code)

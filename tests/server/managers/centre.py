@@ -50,6 +50,7 @@ class Centre:
         self.queues = InProcessQueues(10_000)
         self.live = LiveSeats()
         self.green = True
+        self.expected_dead = 0
         self.crew = Crew(
             CrewParts(
                 database=database,
@@ -194,6 +195,8 @@ async def open_centre(template: Path, folder: Path) -> AsyncIterator[Centre]:
         yield centre
         async with centre.reading() as stores:
             await views.check(stores, centre.heard)
+        dead = sum(worker.dead for worker in centre.crew.workers)
+        assert dead == centre.expected_dead, "an item died that should not have"
     finally:
         await database.close()
 
