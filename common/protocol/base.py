@@ -9,7 +9,9 @@ import msgspec
 from common.protocol.vocabulary import QueueName, Role
 
 
-class Value(msgspec.Struct, frozen=True):
+# gc=False: what is frozen and holds values only can form no cycle, and a server under load makes
+# millions of these; the collector then has nothing to look through.
+class Value(msgspec.Struct, frozen=True, gc=False):
     """A part of a message: immutable, compared by value, unknown fields ignored when decoded."""
 
 
@@ -52,7 +54,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
     delivery: Delivery = Delivery.REPLY
 
 
-class Message(msgspec.Struct, frozen=True):
+class Message(msgspec.Struct, frozen=True, gc=False):
     """Base of all messages."""
 
     spec: ClassVar[Spec]

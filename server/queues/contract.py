@@ -15,7 +15,7 @@ from common.protocol.routing import Address, Origin
 from common.protocol.vocabulary import QueueName
 
 
-class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
+class WorkItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A message on its way to a manager.
 
     Args:
@@ -29,7 +29,7 @@ class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
     received_ms: int
 
 
-class Batch(msgspec.Struct, frozen=True, kw_only=True):
+class Batch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a worker took together and reports done together.
 
     Args:
@@ -40,7 +40,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     receipts: tuple[str, ...] = ()
 
 
-class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
+class Outgoing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A message on its way to clients.
 
     Args:
