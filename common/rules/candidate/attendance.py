@@ -8,6 +8,7 @@ from common.rules.candidate.change import ask
 from common.rules.candidate_case import CandidateCase
 from common.rules.candidate_guards import may_be_here
 from common.rules.candidate_words import HERE
+from common.rules.engine import check_version
 from common.rules.facts import CandidateFacts
 from common.rules.step import Step
 from common.rules.transition import illegal
@@ -26,6 +27,7 @@ def attend(
     Raises:
         RefusedError: also for who is marked absent (the chief admits) or was refused.
     """
+    check_version(row.version, version)
     if row.attendance in HERE:
         return row
     case = CandidateCase(row=row, facts=facts, actor=actor, now_ms=now_ms)

@@ -12,7 +12,7 @@ from common.protocol.vocabulary import Progress, Role, SubmissionKind
 from common.rules.candidate.change import ask
 from common.rules.candidate.lost_time import give_back
 from common.rules.candidate_case import CandidateCase
-from common.rules.candidate_words import NOT_OVER, OVER, WRITING
+from common.rules.candidate_words import HERE, OVER, PREPARING, WRITING
 from common.rules.deadline import clock_stands_since, remaining_ms
 from common.rules.engine import check_version
 from common.rules.facts import CandidateFacts
@@ -111,10 +111,17 @@ def seal(
         return row
     if row.progress in OVER:
         raise RefusedError(ErrorCode.ALREADY_SEALED, Reason.ATTEMPT_OVER)
-    if row.progress not in (NOT_OVER if kind in _WITHOUT_START else WRITING):
+    if not _may_end(row, kind):
         raise illegal(row.progress, target)
     freed = _without_holds(row, now_ms)
     return replace(freed, progress=target, waiting_device_id=None, version=row.version + 1)
+
+
+def _may_end(row: CandidateRow, kind: SubmissionKind) -> bool:
+    """Say whether there is something to seal: an exam begun, or who came and does not begin."""
+    if row.progress in WRITING:
+        return True
+    return kind in _WITHOUT_START and row.progress in PREPARING and row.attendance in HERE
 
 
 def reopen(  # noqa: PLR0913  the command's fields by name

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import TimeAllowance
-from common.protocol.vocabulary import HoldKind, Progress, Role, Stage, SubmissionKind
+from common.protocol.vocabulary import Attendance, HoldKind, Progress, Role, Stage, SubmissionKind
 from common.rules import candidate as rules
 from common.rules.reasons import Reason
 from tests.common.rules.candidate.acts import (
@@ -37,6 +37,7 @@ from tests.helpers.exam_rows import (
     RUNNING,
     STARTED,
     arrived,
+    expected,
     hold,
     writing,
 )
@@ -204,6 +205,16 @@ def test_a_seal_ends_all_holds_and_gives_their_time_back() -> None:
     assert ended.waiting_device_id is None
     assert ended.allowance.compensated_ms == 3 * MINUTE
     assert illegal(ended) == []
+
+
+@pytest.mark.parametrize("kind", list(K))
+@pytest.mark.parametrize("attendance", [Attendance.EXPECTED, Attendance.ABSENT, Attendance.REFUSED])
+def test_there_is_nothing_to_seal_of_who_is_not_here(
+    kind: SubmissionKind, attendance: Attendance
+) -> None:
+    with pytest.raises(RefusedError) as caught:
+        rules.seal(expected(attendance=attendance), kind, actor=SERVER, now_ms=NOW)
+    assert caught.value.code is ErrorCode.ILLEGAL_TRANSITION
 
 
 def test_who_is_due() -> None:
