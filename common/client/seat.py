@@ -98,6 +98,11 @@ class Seat:
         """Return how many changes the server has not acknowledged."""
         return self._sender.unsent
 
+    @property
+    def has_sealed_paper(self) -> bool:
+        """Say whether the paper has arrived; it opens with the start's key."""
+        return self._sealed_paper is not None
+
     def unsent_items(self) -> frozenset[str]:
         """Return the items with a change that is not acknowledged."""
         return self._journal.unsent_items()
