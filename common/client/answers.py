@@ -50,6 +50,15 @@ class AnswerSender:
         self._send()
         self._on_change()
 
+    def leased(self, epoch: int) -> None:
+        """The seat got the lease, or got it back: number what waits in the new epoch and send."""
+        if epoch <= self._journal.epoch:
+            return
+        self._journal.begin(epoch, 0)
+        self._sent_upto = 0
+        self._send()
+        self._on_change()
+
     def recorded(self, message: AnswersRecorded) -> None:
         """Forget what is durable."""
         if message.epoch == self._journal.epoch:

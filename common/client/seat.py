@@ -23,6 +23,7 @@ from common.core.tasks import TaskScope
 from common.crypto.packages import open_package
 from common.protocol.answers import AnswerDraft, AnswersRecorded, AttemptSealed, SubmitAnswers
 from common.protocol.base import Message
+from common.protocol.candidates import CandidateChanged
 from common.protocol.paper import Paper, decode_paper
 from common.protocol.rest import CandidateSession
 from common.protocol.session import Heartbeat, Welcome
@@ -73,6 +74,7 @@ class Seat:
         self._address = address
         self._signed_in = signed_in
         self._partners = partners
+        self._device = device
         self._scope = TaskScope("client:seat")
         self._sealed_paper: bytes | None = None
         self._given: dict[str, tuple[int, ...]] = {}
@@ -157,6 +159,8 @@ class Seat:
                 self._unseal()
             case AttemptSealed():
                 self._sealed(message)
+            case CandidateChanged(candidate=row) if row.device_id == self._device:
+                self._sender.leased(row.epoch)
             case _:
                 pass
         self._partners.on_message(message)
