@@ -21,6 +21,7 @@ from server.stores.database.postgres_door import PostgresDoor
 from server.stores.database.schema_check import check_schema
 from server.stores.database.sqlite_door import SqliteDoor
 from server.stores.database.stores import Stores
+from server.stores.database.turns import Turn
 from server.stores.database.unit_of_work import UnitOfWork
 
 
@@ -118,6 +119,16 @@ class Database:
     def _note_failure(self, error: StorageError) -> None:
         if is_fatal(error):
             self._broken = f"the database failed and takes no more writes: {error}"
+
+    @asynccontextmanager
+    async def turn(self, name: str) -> AsyncIterator[Turn]:
+        """Wait until no other process does what `name` names, and be the one that does.
+
+        Raises:
+            StoreUnavailableError: the database does not answer.
+        """
+        async with self._door.turn(name, self._clock) as turn:
+            yield turn
 
     async def _check(self) -> None:
         with translated():

@@ -5,6 +5,9 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from common.core.clock import Clock
+from server.stores.database.turns import Turn
+
 
 class Door(Protocol):
     """One kind of database."""
@@ -15,6 +18,10 @@ class Door(Protocol):
 
     def writing(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """Open a transaction that commits at the end and rolls back on an exception."""
+        ...
+
+    def turn(self, name: str, clock: Clock) -> AbstractAsyncContextManager[Turn]:
+        """Wait for the turn of this name among all processes, and hold it."""
         ...
 
     async def close(self) -> None:

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from common.core.clock import Clock
+from server.stores.database.turns import Turn, postgres_turn, turn_engine
 from server.stores.errors import StoreUnavailableError
 
 _WRITERS = 8
@@ -31,6 +33,7 @@ class PostgresDoor:
             isolation_level="REPEATABLE READ",
             execution_options={"postgresql_readonly": True},
         )
+        self._turns = turn_engine(url)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -48,8 +51,15 @@ class PostgresDoor:
         async with _connected(self._writers) as connection, connection.begin():
             yield connection
 
+    @asynccontextmanager
+    async def turn(self, name: str, clock: Clock) -> AsyncIterator[Turn]:
+        """Wait for the advisory lock of this name and hold it."""
+        async with postgres_turn(self._turns, name, clock) as turn:
+            yield turn
+
     async def close(self) -> None:
         """Close all connections."""
+        await self._turns.dispose()
         await self._readers.dispose()
         await self._writers.dispose()
 

@@ -16,7 +16,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from common.core.clock import Clock
 from common.core.errors import StorageError
+from server.stores.database.turns import OnlyTurn, Turn
 
 OLDEST = (3, 39, 0)
 """JSON operators (3.38) and IS DISTINCT FROM (3.39)."""
@@ -69,6 +71,11 @@ class SqliteDoor:
         """Wait for the writer's turn, open its transaction, commit at the end."""
         async with self._turn, self._writer.connect() as connection, connection.begin():
             yield connection
+
+    @asynccontextmanager
+    async def turn(self, name: str, clock: Clock) -> AsyncIterator[Turn]:
+        """Hold the turn at once: no other process may open this database."""
+        yield OnlyTurn()
 
     async def close(self) -> None:
         """Close the readers first: the last connection to close checkpoints."""
