@@ -114,6 +114,7 @@ class Server:
             clock=base.clock,
             server_id=base.settings.server_name,
             batch_limit=base.settings.batch_limit,
+            managers=self._roles.managers,
         )
         self._crew = Crew(parts)
         self._crew.start()
