@@ -66,6 +66,7 @@ class Gamdok:
                 pid=pid,
                 port=port,
                 wire=wire.SEAT,
+                path=wire.PATH,
                 seats=self._filled.seats,
                 beat_ms=HEARTBEAT_MS,
                 authority=data / "tls" / "ca.pem" if tls else None,

@@ -2,6 +2,7 @@
 
 from tests.bench.load_messages import Wire
 
+PATH = "/api/v1/socket"
 _SEAT_HEADER = "Authorization: Bearer ${token}"
 _HEARTBEAT = '{"v":1,"type":"session.heartbeat","payload":{}}'
 
