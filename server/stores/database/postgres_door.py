@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from common.core.clock import Clock
+from server.stores.database.postgres_links import connected
 from server.stores.database.turns import Turn, postgres_turn, turn_engine
-from server.stores.errors import StoreUnavailableError
 
 _WRITERS = 8
 _READERS = 8
@@ -38,7 +38,7 @@ class PostgresDoor:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Open a read-only transaction that sees one state."""
-        async with _connected(self._readers) as connection, connection.begin() as transaction:
+        async with connected(self._readers) as connection, connection.begin() as transaction:
             try:
                 yield connection
             finally:
@@ -48,7 +48,7 @@ class PostgresDoor:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction, commit at the end."""
-        async with _connected(self._writers) as connection, connection.begin():
+        async with connected(self._writers) as connection, connection.begin():
             yield connection
 
     @asynccontextmanager
@@ -62,17 +62,3 @@ class PostgresDoor:
         await self._turns.dispose()
         await self._readers.dispose()
         await self._writers.dispose()
-
-
-@asynccontextmanager
-async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-    # While it connects, what the system says comes through as it is.
-    try:
-        connection = await engine.connect()
-    except OSError as error:
-        message = f"database: {type(error).__name__}"
-        raise StoreUnavailableError(message) from error
-    try:
-        yield connection
-    finally:
-        await connection.close()

@@ -15,6 +15,8 @@ from sqlalchemy.pool import NullPool
 
 from common.core.clock import Clock
 from server.stores.database.failures import translated
+from server.stores.database.postgres_links import connected
+from server.stores.errors import StoreUnavailableError
 
 _ASK_AGAIN_S = 0.5
 _TAKE = "SELECT pg_try_advisory_lock(hashtextextended($1, 0))"
@@ -63,7 +65,7 @@ class PostgresTurn:
             held = await self._connection.exec_driver_sql(_STILL_HELD)
             if not held.scalar_one():
                 message = "the turn is lost"
-                raise ConnectionError(message)
+                raise StoreUnavailableError(message)
 
 
 def turn_engine(url: URL) -> AsyncEngine:
@@ -78,9 +80,7 @@ async def postgres_turn(engine: AsyncEngine, name: str, clock: Clock) -> AsyncIt
     Raises:
         StoreUnavailableError: the server does not answer.
     """
-    with translated():
-        connection = await engine.connect()
-    try:
+    async with connected(engine) as connection:
         while True:
             with translated():
                 taken = await connection.exec_driver_sql(_TAKE, (f"gamdok:{name}",))
@@ -88,5 +88,3 @@ async def postgres_turn(engine: AsyncEngine, name: str, clock: Clock) -> AsyncIt
                     break
             await clock.sleep(_ASK_AGAIN_S)
         yield PostgresTurn(connection)
-    finally:
-        await connection.close()
