@@ -12,6 +12,7 @@ class CentreAddress(msgspec.Struct, frozen=True, kw_only=True):
     """Address of a centre.
 
     Args:
+        host: name or address; an IPv6 address without brackets.
         ca_file: the centre's own CA; the only one that is believed. None speaks plain HTTP,
             which is for load measurements on one machine.
     """
@@ -23,13 +24,18 @@ class CentreAddress(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def http(self) -> str:
         """Return the base of REST addresses."""
-        return f"{'https' if self.ca_file else 'http'}://{self.host}:{self.port}"
+        return f"{'https' if self.ca_file else 'http'}://{self._place}"
 
     @property
     def socket(self) -> str:
         """Return the address of the socket end point."""
-        return f"{'wss' if self.ca_file else 'ws'}://{self.host}:{self.port}/api/v1/socket"
+        return f"{'wss' if self.ca_file else 'ws'}://{self._place}/api/v1/socket"
 
     def ssl_context(self) -> ssl.SSLContext | None:
         """Return a context that believes the centre's CA and nothing else."""
         return client_ssl_context(self.ca_file) if self.ca_file else None
+
+    @property
+    def _place(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"

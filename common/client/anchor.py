@@ -3,30 +3,44 @@
 The PC's own wall clock is never asked (reliability-security.md 0.7).
 """
 
+import math
+
 from common.core.clock import Clock
+
+_DRIFT = 0.0005
+"""How far two clocks may run apart, seconds per second; quartz and slewing stay below it."""
 
 
 class ServerAnchor:
-    """Keeps `server_ms` of the last answer and counts on from there."""
+    """Keeps `server_ms` of the best answer lately and counts on from there."""
 
     def __init__(self, clock: Clock) -> None:
         """Nothing is known before the first `set`."""
         self._clock = clock
         self._server_ms: int | None = None
         self._at = 0.0
-        self._round_trip = 0.0
+        self._error_s = math.inf
+        self._heard_at = 0.0
 
     def set(self, server_ms: int, sent_at: float | None = None) -> None:
-        """Take a new anchor.
+        """Take a new anchor whatever was known before: the server may be another one now.
 
         Args:
             server_ms: the server's clock as the message says.
             sent_at: monotonic time when the question left; half of the way is added.
         """
         now = self._clock.monotonic()
-        self._round_trip = max(0.0, now - sent_at) if sent_at is not None else 0.0
-        self._server_ms = server_ms + int(self._round_trip * 500)
-        self._at = now
+        way_s = max(0.0, now - sent_at) / 2 if sent_at is not None else 0.0
+        self._server_ms = server_ms + int(way_s * 1000)
+        self._error_s = way_s if sent_at is not None else math.inf
+        self._at = self._heard_at = now
+
+    def correct(self, server_ms: int, sent_at: float) -> None:
+        """Take an answer that is at least as exact as what is known; a slow one moves nothing."""
+        now = self._clock.monotonic()
+        self._heard_at = now
+        if (now - sent_at) / 2 <= self._error_s + _DRIFT * (now - self._at):
+            self.set(server_ms, sent_at)
 
     @property
     def known(self) -> bool:
@@ -37,12 +51,12 @@ class ServerAnchor:
         """Return the server's time now, None before the first anchor."""
         if self._server_ms is None:
             return None
-        return self._server_ms + int(self.age_s() * 1000)
+        return self._server_ms + int((self._clock.monotonic() - self._at) * 1000)
 
     def age_s(self) -> float:
-        """Return the seconds since the last anchor."""
-        return self._clock.monotonic() - self._at
+        """Return the seconds since the server last told its time."""
+        return self._clock.monotonic() - self._heard_at
 
     def offset_ms(self) -> int:
-        """Return the milliseconds since the last anchor, as an answer's offset."""
+        """Return the milliseconds since the server last told its time, as an answer's offset."""
         return int(self.age_s() * 1000)

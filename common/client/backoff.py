@@ -1,6 +1,6 @@
 """Waiting before the next attempt to connect: exponential with full jitter.
 
-Full jitter also before the first attempt, so that a room does not come back as one wave.
+Full jitter also before the first attempt to come back, so that a room does not return as one wave.
 """
 
 import random
@@ -12,7 +12,7 @@ class Backoff:
 
     def __init__(
         self,
-        first: float = 0.5,
+        first: float = 1.0,
         limit: float = 8.0,
         draw: Callable[[float, float], float] = random.uniform,
     ) -> None:
@@ -29,5 +29,5 @@ class Backoff:
         return delay
 
     def reset(self) -> None:
-        """The connection stood: begin small again."""
+        """It went well for a while: begin small again."""
         self._ceiling = self._first

@@ -47,9 +47,22 @@ class CommandBook:
         if command is not None and not command.outcome.done():
             command.outcome.set_exception(refusal(fault))
 
-    def forget(self, command_id: str) -> None:
-        """Nobody waits for this command any more."""
-        self._open.pop(command_id, None)
+    def reject_all(self, fault: Fault) -> None:
+        """The server does not listen to us any more; what became of them is not known."""
+        for command_id in tuple(self._open):
+            self.reject(command_id, fault)
+
+    def cancel_all(self) -> None:
+        """Nobody will ever know: whoever waits is cancelled."""
+        for command in self._open.values():
+            command.outcome.cancel()
+        self._open.clear()
+
+    def forget(self, command: PendingCommand) -> None:
+        """Nobody waits for this command any more; it is not sent again."""
+        self._open.pop(command.id, None)
+        if command.outcome.done() and not command.outcome.cancelled():
+            command.outcome.exception()  # it came together with the cancellation: that is fine
 
 
 def refusal(fault: Fault) -> RefusedError:

@@ -7,19 +7,27 @@ class Inbox:
     def __init__(self) -> None:
         """Nothing seen: a snapshot is needed."""
         self._last: int | None = None
+        self._early: set[int] = set()
 
     @property
     def resume_from(self) -> int | None:
         """Return the last event number, None when a snapshot is needed."""
         return self._last
 
-    def begin(self, event_number: int) -> None:
-        """A snapshot, or a replay's end, includes events up to this number."""
-        self._last = max(event_number, self._last or 0)
-
     def restart(self, event_number: int) -> None:
-        """A fresh snapshot replaces everything known."""
+        """A fresh snapshot replaces everything known, whatever numbers came before."""
         self._last = event_number
+        self._early.clear()
+
+    def forget(self) -> None:
+        """Ask for a snapshot the next time."""
+        self._last = None
+        self._early.clear()
+
+    def replayed(self, event_number: int) -> None:
+        """All that was missed up to this number has come."""
+        if self._last is not None:
+            self._last = max(event_number, self._last)
 
     def admit(self, number: int) -> bool:
         """Say whether the event with this number is new; 0 is not an event and always passes."""
@@ -28,4 +36,16 @@ class Inbox:
         if self._last is not None and number <= self._last:
             return False
         self._last = number
+        if number in self._early:
+            self._early.discard(number)
+            return False
+        return True
+
+    def admit_early(self, number: int) -> bool:
+        """Say the same of an event that overtook the welcome: those before it may still come."""
+        if number == 0:
+            return True
+        if number in self._early or (self._last is not None and number <= self._last):
+            return False
+        self._early.add(number)
         return True

@@ -1,6 +1,5 @@
 """REST requests of the programs: sign in, sign out, fetch the sealed paper."""
 
-import ssl
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -9,7 +8,7 @@ import msgspec
 
 from common.client.address import CentreAddress
 from common.client.commands import refusal
-from common.client.errors import LinkError, LinkProblem
+from common.client.errors import LinkError, LinkProblem, transport_problem
 from common.core.errors import ErrorCode, Fault, RefusedError
 from common.protocol.rest import (
     CandidateSession,
@@ -20,6 +19,7 @@ from common.protocol.rest import (
     StaffSignIn,
 )
 
+_REFUSED, _SERVER_SIDE = 400, 500
 _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 T = TypeVar("T")
 
@@ -96,8 +96,8 @@ class RestClient:
                 method, self._address.http + path, data=data, headers=headers, ssl=self._ssl or True
             ) as response:
                 content = await response.read()
-                if response.status >= 400:  # noqa: PLR2004  errors of HTTP start here
-                    raise _problem(content)
+                if response.status >= _REFUSED:
+                    raise _problem(response.status, content)
                 return content
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _link_error(error) from error
@@ -110,8 +110,13 @@ def _read(content: bytes, kind: type[T]) -> T:
         raise LinkError(LinkProblem.NOT_A_CENTRE, str(error)) from error
 
 
-def _problem(content: bytes) -> RefusedError:
-    problem = _read(content, Problem)
+def _problem(status: int, content: bytes) -> RefusedError:
+    try:
+        problem = _read(content, Problem)
+    except LinkError as unreadable:
+        if status >= _SERVER_SIDE:  # what stands before the server says that it is away
+            raise LinkError(LinkProblem.UNREACHABLE, str(status)) from unreadable
+        raise
     error = refusal(Fault(code=problem.code, key=problem.key, values=problem.values))
     if problem.retry_after_s and problem.code is ErrorCode.SIGN_IN_HELD:
         error.values.setdefault("retry_after_s", str(problem.retry_after_s))
@@ -119,9 +124,10 @@ def _problem(content: bytes) -> RefusedError:
 
 
 def _link_error(error: Exception) -> LinkError:
-    certificate = (aiohttp.ClientConnectorCertificateError, ssl.SSLCertVerificationError)
-    if isinstance(error, certificate):
-        return LinkError(LinkProblem.WRONG_CERTIFICATE, str(error))
-    if isinstance(error, TimeoutError):
-        return LinkError(LinkProblem.TIMED_OUT)
-    return LinkError(LinkProblem.UNREACHABLE, type(error).__name__)
+    # aiohttp's own classes wrap what the system said.
+    cause = error
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        cause = error.certificate_error
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        cause = error.os_error
+    return LinkError(transport_problem(cause), type(error).__name__)
