@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from common.console.link.link_status import LinkPhase
 from common.protocol.rows import ActorRef
 from common.qt.coalesce import Coalescer
 
@@ -71,6 +72,13 @@ class ConsoleHub(QObject):
     def now_ms(self) -> int:
         """Return the server's time."""
         return self.session.now_ms()
+
+    def heard_ms(self) -> int | None:
+        """Return the moment of the server's last word while the link is lost, else None."""
+        link = self.link
+        if link.phase is not LinkPhase.LOST or link.age_s is None:
+            return None
+        return self.now_ms() - round(1000 * link.age_s)
 
     def start(self) -> None:
         """Connect, and let the seconds go by."""

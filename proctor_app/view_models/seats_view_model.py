@@ -103,6 +103,8 @@ class SeatsViewModel(ViewModel[SeatsPicture]):
         view = self._state.view
         if view is None:
             return ()
-        now_ms = self._hub.now_ms()
-        found = (seat_item(view, key, now_ms) for key in view.attempts(period_id, room_id))
+        now_ms, heard_ms = self._hub.now_ms(), self._hub.heard_ms()
+        found = (
+            seat_item(view, key, now_ms, heard_ms) for key in view.attempts(period_id, room_id)
+        )
         return tuple(item for item in found if item is not None)

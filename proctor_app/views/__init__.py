@@ -1,1 +1,1 @@
-"""The proctor's views; they hold no state."""
+"""The proctor's windows; each view shows one view-model."""

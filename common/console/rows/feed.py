@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from common.console.rows.incident_words import incident_facts, incident_title, severity
 from common.console.rows.words import Sayable, Words
 from common.protocol.rows import IncidentRow, SeatFacts
-from common.protocol.vocabulary import Verdict
+from common.protocol.vocabulary import HoldKind, Verdict
+from common.rules.candidate_words import has_hold
 from common.rules.staff_view import StaffView
 
 
@@ -18,6 +19,7 @@ class FeedItem:
         key: stays the same while the item lives.
         incidents: ids with the versions that were seen, for the verdict.
         times: how many episodes in all.
+        is_locked: the candidate is locked now.
         age_s: since the last of them.
         verdict: what a person said; None while it waits.
         judged_by: the name, where it is known.
@@ -35,6 +37,7 @@ class FeedItem:
     facts: tuple[Sayable, ...]
     severity: int
     technical: bool
+    is_locked: bool
     last_ms: int
     age_s: int
     incidents: tuple[tuple[str, int], ...]
@@ -94,12 +97,18 @@ def _item(view: StaffView, key: str, rows: list[IncidentRow], now_ms: int) -> Fe
         facts=incident_facts(newest),
         severity=severity(newest),
         technical=newest.technical,
+        is_locked=_is_locked(view, newest.attempt_id),
         last_ms=newest.last_ms,
         age_s=max(0, now_ms - newest.last_ms) // 1000,
         incidents=tuple((row.incident_id, row.version) for row in rows),
         verdict=newest.verdict,
         judged_by=_judge(view, newest),
     )
+
+
+def _is_locked(view: StaffView, attempt_id: str) -> bool:
+    row = view.candidates.find(attempt_id)
+    return row is not None and has_hold(row, HoldKind.LOCK)
 
 
 def _judge(view: StaffView, row: IncidentRow) -> str:
@@ -109,5 +118,7 @@ def _judge(view: StaffView, row: IncidentRow) -> str:
     return next((p.staff_name for p in view.proctors.rows() if p.staff_id == staff_id), "")
 
 
-def _order(item: FeedItem) -> tuple[bool, bool, int, int]:
-    return (not item.is_open, not item.technical, -item.severity, -item.last_ms)
+def _order(item: FeedItem) -> tuple[bool, bool, bool, int, int]:
+    """The technical ones stand between what waits and what was judged."""
+    locked = item.is_open and item.is_locked
+    return (not item.is_open, not item.technical, not locked, -item.severity, -item.last_ms)

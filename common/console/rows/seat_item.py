@@ -1,6 +1,6 @@
 """One seat as a console shows it: a row of the list, the head of the candidate's panel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from common.console.rows.seat_note import open_incidents, seat_notes
 from common.console.rows.words import Sayable
@@ -59,13 +59,24 @@ class SeatItem:
         return self.attendance in HERE
 
 
-def seat_item(view: StaffView, attempt_id: str, now_ms: int) -> SeatItem | None:
-    """Return a seat as it is now; None for an attempt that nothing is known of."""
+def seat_item(
+    view: StaffView, attempt_id: str, now_ms: int, heard_ms: int | None = None
+) -> SeatItem | None:
+    """Return a seat as it is now; None for an attempt that nothing is known of.
+
+    Args:
+        view: what the console knows.
+        attempt_id: the seat.
+        now_ms: the server's time; the remaining time counts on by it.
+        heard_ms: the moment of the last word from the server while the link is lost; ages stop
+            there, because nothing is known since.
+    """
     row = view.candidates.find(attempt_id)
     facts = view.facts.get(attempt_id)
     if row is None or facts is None:
         return None
-    return _made(view, row, facts, now_ms)
+    item = _made(view, row, facts, now_ms if heard_ms is None else heard_ms)
+    return item if heard_ms is None else replace(item, remaining_s=_remaining_s(row, now_ms))
 
 
 def _made(view: StaffView, row: CandidateRow, facts: SeatFacts, now_ms: int) -> SeatItem:

@@ -10,8 +10,6 @@ from common.rules.candidate_words import HERE, OVER
 from common.rules.display import Attention
 from common.rules.staff_view import StaffView
 
-_HELD = frozenset({Attention.LOCKED, Attention.HELD})
-
 
 def open_incidents(view: StaffView, attempt_id: str) -> tuple[IncidentRow, ...]:
     """Return the incidents of a candidate that wait for a verdict, the gravest first."""
@@ -27,10 +25,14 @@ def seat_notes(
     view: StaffView, row: CandidateRow, group: Attention, now_ms: int
 ) -> tuple[Sayable, ...]:
     """Return the parts of the note, the weightiest first."""
+    waiting = open_incidents(view, row.attempt_id)
+    locked = group is Attention.LOCKED
     parts: list[Sayable] = []
-    if group in _HELD or row.holds:
-        parts += _of_hold(row, now_ms)
-    parts += _of_incidents(open_incidents(view, row.attempt_id))
+    if locked:
+        parts += _of_incidents(waiting, scored=False)
+    parts += _of_hold(row, now_ms)
+    if not locked:
+        parts += _of_incidents(waiting, scored=True)
     parts += _of_link(view.live.get(row.attempt_id), group)
     if group is Attention.WARNED:
         parts += _of_warnings(w for w in view.warnings.rows() if w.attempt_id == row.attempt_id)
@@ -58,7 +60,7 @@ def _gravest(holds: tuple[Hold, ...]) -> Hold | None:
     return next(iter(order), None)
 
 
-def _of_incidents(incidents: tuple[IncidentRow, ...]) -> list[Sayable]:
+def _of_incidents(incidents: tuple[IncidentRow, ...], *, scored: bool) -> list[Sayable]:
     if not incidents:
         return []
     worst = incidents[0]
@@ -66,6 +68,8 @@ def _of_incidents(incidents: tuple[IncidentRow, ...]) -> list[Sayable]:
     title = incident_title(worst.code)
     if count > 1:
         title = words("console.note.times", title=title, times=count)
+    if not scored:
+        return [title]
     score = sum(row.score for row in incidents)
     return [title, words("console.incident.score", score=f"{score:.1f}")]
 

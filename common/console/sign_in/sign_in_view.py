@@ -98,6 +98,8 @@ class SignInView(View):
         self._server.setText(text("console.sign_in.server", server=picture.server))
         self._login.set_words(picture.login)
         self._password.set_words(picture.password)
+        if picture.is_rejected:
+            self._password.setFocus()
         reason = None if picture.is_complete else text("console.sign_in.incomplete")
         busy = text("console.sign_in.busy") if picture.is_busy else None
         self._button.set_blocked(busy or reason)

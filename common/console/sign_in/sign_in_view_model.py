@@ -29,6 +29,7 @@ class SignInPicture:
         server: address as it is shown.
         problem: why it did not work, in our words.
         refusal: why the server refused; either this or `problem`.
+        is_rejected: login and password do not belong together; the person types again.
     """
 
     role: Role
@@ -38,6 +39,7 @@ class SignInPicture:
     is_busy: bool = False
     problem: Sayable = ""
     refusal: Fault | None = None
+    is_rejected: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -65,11 +67,13 @@ class SignInViewModel(ViewModel[SignInPicture]):
 
     def type_login(self, login: str) -> None:
         """The person types the login."""
-        self.show(replace(self.picture, login=login, problem="", refusal=None))
+        self.show(replace(self._fresh(), login=login))
 
     def type_password(self, password: str) -> None:
         """The person types the password."""
-        self.show(replace(self.picture, password=password, problem="", refusal=None))
+        self.show(
+            replace(self.picture, password=password, problem="", refusal=None, is_rejected=False)
+        )
 
     def tell(self, problem: Sayable) -> None:
         """Say why the person is here again."""
@@ -80,7 +84,7 @@ class SignInViewModel(ViewModel[SignInPicture]):
         picture = self.picture
         if picture.is_busy or not picture.is_complete:
             return
-        self.show(replace(picture, is_busy=True, problem="", refusal=None))
+        self.show(replace(picture, is_busy=True, problem="", refusal=None, is_rejected=False))
         try:
             session = await self._access.sign_in(picture.login.strip(), picture.password)
         except LinkError as error:
@@ -89,6 +93,10 @@ class SignInViewModel(ViewModel[SignInPicture]):
             self._refused(error)
         else:
             await self._welcome(session)
+
+    def _fresh(self) -> SignInPicture:
+        """The picture without what was wrong before."""
+        return replace(self.picture, problem="", refusal=None, is_rejected=False)
 
     async def _welcome(self, session: StaffSession) -> None:
         if session.role is not self.picture.role:
@@ -108,6 +116,10 @@ class SignInViewModel(ViewModel[SignInPicture]):
         self.show(replace(self.picture, is_busy=False, problem=problem))
 
     def _refused(self, error: RefusedError) -> None:
+        if error.code is ErrorCode.WRONG_CREDENTIALS:
+            self._failed(words("console.sign_in.wrong"))
+            self.show(replace(self.picture, password="", is_rejected=True))
+            return
         wait = error.values.get("retry_after_s", "")
         if error.code is ErrorCode.SIGN_IN_HELD and wait:
             self._failed(words("console.sign_in.held", seconds=wait))

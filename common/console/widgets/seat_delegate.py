@@ -39,9 +39,11 @@ class SeatDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._stale = False
 
-    def set_stale(self, stale: bool) -> None:
-        """Bars go grey while the link to the server is lost."""
+    def set_stale(self, stale: bool) -> bool:
+        """Bars go grey while the link to the server is lost. True when that is news."""
+        is_news = stale is not self._stale
         self._stale = stale
+        return is_news
 
     @override
     def sizeHint(
@@ -68,7 +70,7 @@ class SeatDelegate(QStyledItemDelegate):
             _paint_ground(painter, row, state)
             self._paint_seat(painter, row, line)
         foot = theme().tokens.line
-        ground = QRectF(row.left(), row.bottom() + 1 - foot, row.width(), foot)
+        ground = QRectF(row.left(), row.bottom() - foot, row.width(), foot)
         painter.fillRect(ground, theme().color(Token.BORDER))
         painter.restore()
 

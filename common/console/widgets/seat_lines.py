@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from common.console.rows.seat_item import SeatItem
 from common.console.texts.say import say_all
 from common.console.texts.status_look import seat_word
-from common.protocol.vocabulary import Attendance, Connection
+from common.protocol.vocabulary import Connection
 from common.qt.i18n.text import text
 from common.qt.i18n.times import countdown_text
 from common.qt.table_model import Column
@@ -23,7 +23,6 @@ NOTHING = "–"
 MINUTE_S = 60
 HOUR_S = 3600
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_AWAY = frozenset({Attendance.EXPECTED, Attendance.ABSENT, Attendance.REFUSED})
 
 
 class Group(Enum):
@@ -50,8 +49,9 @@ def line_key(line: SeatLine) -> str:
 
 
 def progress_text(item: SeatItem) -> str:
-    """Say how many items are answered; nothing of who is not there."""
-    return "" if item.attendance in _AWAY else f"{item.answered}/{item.items}"
+    """Say how many items are answered; nothing before the start."""
+    begun = item.remaining_s is not None or item.is_over
+    return f"{item.answered}/{item.items}" if begun else ""
 
 
 def remaining_text(item: SeatItem) -> str:

@@ -67,8 +67,8 @@ class SeatList(QListView):
 
     def set_stale(self, stale: bool) -> None:
         """What is shown is old: bars go grey."""
-        self._painter.set_stale(stale)
-        self._redraw()
+        if self._painter.set_stale(stale):
+            self._redraw()
 
     def _redraw(self) -> None:
         self.viewport().update()

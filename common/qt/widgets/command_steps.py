@@ -31,6 +31,10 @@ class CommandProgress(Enum):
     DELIVERED = "delivered"
     DONE = "done"
     NO_ANSWER = "no_answer"
+    REFUSED = "refused"
+
+
+_FAILED = frozenset({CommandProgress.NO_ANSWER, CommandProgress.REFUSED})
 
 
 class CommandSteps(QWidget):
@@ -61,8 +65,8 @@ class CommandSteps(QWidget):
 
     def _words(self) -> tuple[str, str, str]:
         second = text("common.command.delivered")
-        if self._progress is CommandProgress.NO_ANSWER:
-            second = text("common.command.no_answer")
+        if self._progress in _FAILED:
+            second = text(f"common.command.{self._progress.value}")
         return text("common.command.sent"), second, text("common.command.done")
 
     def _reached(self) -> int:
@@ -72,7 +76,7 @@ class CommandSteps(QWidget):
     def _token(self, at: int) -> Token:
         if self._progress is CommandProgress.DONE:
             return Token.OK
-        failed = self._progress is CommandProgress.NO_ANSWER and at == self._reached()
+        failed = self._progress in _FAILED and at == self._reached()
         return Token.DANGER if failed else Token.ACCENT
 
     @override
@@ -91,7 +95,7 @@ class CommandSteps(QWidget):
         painter.setFont(theme().font(TextStyle.BODY_STRONG))
         painter.setPen(theme().color(Token.TEXT))
         painter.drawText(head, LEFT, self._title)
-        failed = self._progress is CommandProgress.NO_ANSWER
+        failed = self._progress in _FAILED
         painter.setFont(theme().font(TextStyle.SMALL))
         painter.setPen(theme().color(Token.DANGER if failed else Token.MUTED))
         painter.drawText(head, RIGHT, self._fact)

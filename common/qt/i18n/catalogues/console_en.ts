@@ -3,5 +3,733 @@
 <TS version="2.1" language="en_US">
 <context>
     <name>console</name>
+    <message>
+        <source>console.act.lock</source>
+        <translation>Lock…</translation>
+    </message>
+    <message>
+        <source>console.act.pause</source>
+        <translation>Pause…</translation>
+    </message>
+    <message>
+        <source>console.act.release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>console.act.title</source>
+        <translation>Acts</translation>
+    </message>
+    <message>
+        <source>console.act.verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>console.act.warn</source>
+        <translation>Warn…</translation>
+    </message>
+    <message>
+        <source>console.age.hours</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>console.age.minutes</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>console.age.seconds</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>console.clock.ends_at</source>
+        <translation>ends {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.clock.extended</source>
+        <translation>
+            <numerusform>{count} extended</numerusform>
+            <numerusform>{count} extended</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.clock.extensions</source>
+        <translation>Extensions end in</translation>
+    </message>
+    <message>
+        <source>console.clock.heard</source>
+        <translation>last heard {time}</translation>
+    </message>
+    <message>
+        <source>console.clock.over</source>
+        <translation>Exam over</translation>
+    </message>
+    <message>
+        <source>console.clock.stands</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>console.clock.starts_at</source>
+        <translation>planned {time}</translation>
+    </message>
+    <message>
+        <source>console.clock.stopped</source>
+        <translation>clock stands</translation>
+    </message>
+    <message>
+        <source>console.clock.to_end</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>console.clock.to_start</source>
+        <translation>Starts in</translation>
+    </message>
+    <message>
+        <source>console.column.link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>console.column.name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>console.column.note</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>console.column.number</source>
+        <translation>Candidate no.</translation>
+    </message>
+    <message>
+        <source>console.column.progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>console.column.remaining</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>console.column.saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>console.column.seat</source>
+        <translation>Seat</translation>
+    </message>
+    <message>
+        <source>console.column.status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>console.column.warnings</source>
+        <translation>Warn</translation>
+    </message>
+    <message>
+        <source>console.command.seen</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>console.command.unknown</source>
+        <translation>It is not known whether it took effect. Look and decide anew.</translation>
+    </message>
+    <message>
+        <source>console.fact.link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>console.fact.progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>console.fact.remaining</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>console.fact.saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>console.fact.score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>console.fact.warnings</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>console.feed.empty</source>
+        <translation>Nothing to look at.</translation>
+    </message>
+    <message>
+        <source>console.feed.title</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>console.filter.absent</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>console.filter.all</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>console.filter.attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>console.filter.locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>console.filter.missing</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>console.filter.not_here</source>
+        <translation>Not here</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.filter.outside</source>
+        <translation>
+            <numerusform>with {count} incident outside</numerusform>
+            <numerusform>with {count} incidents outside</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.filter.ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>console.filter.search</source>
+        <translation>Find no., name or seat</translation>
+    </message>
+    <message>
+        <source>console.filter.submitted</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>console.filter.suspected</source>
+        <translation>Suspect</translation>
+    </message>
+    <message>
+        <source>console.filter.unverified</source>
+        <translation>Unverified</translation>
+    </message>
+    <message>
+        <source>console.foot.chosen</source>
+        <translation>Chosen: {seat} {name}</translation>
+    </message>
+    <message>
+        <source>console.foot.shown</source>
+        <translation>{shown} of {total} shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.foot.unsent</source>
+        <translation>
+            <numerusform>{count} seat with unsent answers</numerusform>
+            <numerusform>{count} seats with unsent answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.foot.updated</source>
+        <translation>Updated {ago}</translation>
+    </message>
+    <message>
+        <source>console.group.attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>console.group.calm</source>
+        <translation>No issues</translation>
+    </message>
+    <message>
+        <source>console.group.order_attention</source>
+        <translation>locked → hand → offline → suspect → held → warned</translation>
+    </message>
+    <message>
+        <source>console.group.order_calm</source>
+        <translation>by seat</translation>
+    </message>
+    <message>
+        <source>console.incident.focus_lost</source>
+        <translation>Left the exam window</translation>
+    </message>
+    <message>
+        <source>console.incident.judged</source>
+        <translation>judged {verdict}</translation>
+    </message>
+    <message>
+        <source>console.incident.open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>console.incident.proc_blacklisted</source>
+        <translation>Forbidden program started</translation>
+    </message>
+    <message>
+        <source>console.incident.score</source>
+        <translation>{score} pts</translation>
+    </message>
+    <message>
+        <source>console.incident.technical</source>
+        <translation>technical cause</translation>
+    </message>
+    <message>
+        <source>console.incident.unknown</source>
+        <translation>Detection {code}</translation>
+    </message>
+    <message>
+        <source>console.incident.waiting</source>
+        <translation>The verdict is on its way</translation>
+    </message>
+    <message>
+        <source>console.key.close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>console.key.search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>console.link.fine</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>console.link.no_commands</source>
+        <translation>Only while the server is connected</translation>
+    </message>
+    <message>
+        <source>console.lost.detail</source>
+        <translation>Seats and clocks go on, answers stay on each PC. Below is the state of {time}. No command is kept for later.</translation>
+    </message>
+    <message>
+        <source>console.lost.sentence</source>
+        <translation>The server is gone. The exam goes on.</translation>
+    </message>
+    <message>
+        <source>console.note.escalated</source>
+        <translation>with the chief</translation>
+    </message>
+    <message>
+        <source>console.note.identity_deferred</source>
+        <translation>check put off</translation>
+    </message>
+    <message>
+        <source>console.note.identity_rejected</source>
+        <translation>identity rejected</translation>
+    </message>
+    <message>
+        <source>console.note.identity_unverified</source>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>console.note.link_lost</source>
+        <translation>link lost</translation>
+    </message>
+    <message>
+        <source>console.note.lock_auto</source>
+        <translation>auto-locked {since}</translation>
+    </message>
+    <message>
+        <source>console.note.lock_person</source>
+        <translation>locked {since}</translation>
+    </message>
+    <message>
+        <source>console.note.since</source>
+        <translation>{since}</translation>
+    </message>
+    <message>
+        <source>console.note.times</source>
+        <translation>{title} ×{times}</translation>
+    </message>
+    <message>
+        <source>console.note.unsent</source>
+        <translation>{answers} unsent</translation>
+    </message>
+    <message>
+        <source>console.note.verdict</source>
+        <translation>verdict needed</translation>
+    </message>
+    <message>
+        <source>console.note.warning_read</source>
+        <translation>warning {number} · read</translation>
+    </message>
+    <message>
+        <source>console.note.warning_unread</source>
+        <translation>warning {number} · unread</translation>
+    </message>
+    <message>
+        <source>console.panel.close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>console.panel.commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>console.panel.warning_read</source>
+        <translation>No. {number} · read {time}</translation>
+    </message>
+    <message>
+        <source>console.panel.warning_unread</source>
+        <translation>No. {number} · unread</translation>
+    </message>
+    <message>
+        <source>console.panel.warnings</source>
+        <translation>Warnings</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.people</source>
+        <translation>
+            <numerusform>{count} person</numerusform>
+            <numerusform>{count} people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.photo.none</source>
+        <translation>No photo of {name}</translation>
+    </message>
+    <message>
+        <source>console.program.chief</source>
+        <translation>Chief's dashboard</translation>
+    </message>
+    <message>
+        <source>console.program.proctor</source>
+        <translation>Proctor console</translation>
+    </message>
+    <message>
+        <source>console.reason.name</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>console.reason.needed</source>
+        <translation>Choose or write a reason</translation>
+    </message>
+    <message>
+        <source>console.release.leave</source>
+        <translation>End leave</translation>
+    </message>
+    <message>
+        <source>console.release.lock</source>
+        <translation>Release…</translation>
+    </message>
+    <message>
+        <source>console.release.move</source>
+        <translation>Allow move</translation>
+    </message>
+    <message>
+        <source>console.release.pause</source>
+        <translation>End pause</translation>
+    </message>
+    <message>
+        <source>console.release.relogin</source>
+        <translation>Re-login</translation>
+    </message>
+    <message>
+        <source>console.seat.numbers</source>
+        <translation>Seat {seat} · {number} · born {year}</translation>
+    </message>
+    <message>
+        <source>console.seat.spoken</source>
+        <translation>Seat {seat} {name}, {state}, {answered} of {items} answered, {notes}</translation>
+    </message>
+    <message>
+        <source>console.seat.who</source>
+        <translation>{seat} {name}</translation>
+    </message>
+    <message>
+        <source>console.sign_in.busy</source>
+        <translation>Asking the server</translation>
+    </message>
+    <message>
+        <source>console.sign_in.go</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>console.sign_in.held</source>
+        <translation>Too many wrong tries. Try again in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.incomplete</source>
+        <translation>Enter login and password</translation>
+    </message>
+    <message>
+        <source>console.sign_in.login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>console.sign_in.not_a_centre</source>
+        <translation>There is no exam server at this address. Check address and port.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>console.sign_in.revoked</source>
+        <translation>This sign-in has ended. Sign in again.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.server</source>
+        <translation>Server {server}</translation>
+    </message>
+    <message>
+        <source>console.sign_in.timed_out</source>
+        <translation>The server does not answer. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.unreachable</source>
+        <translation>Server {server} cannot be reached. Check cable and address.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong</source>
+        <translation>Login or password is wrong.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong_certificate</source>
+        <translation>The certificate is not this centre's. Do not sign in; call the operator.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong_role_chief</source>
+        <translation>This is not a chief's account. Proctors use their console.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong_role_proctor</source>
+        <translation>This is not a proctor's account. Chiefs use the dashboard.</translation>
+    </message>
+    <message>
+        <source>console.stage.archived</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>console.stage.briefing</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>console.stage.cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>console.stage.closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>console.stage.draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>console.stage.ending</source>
+        <translation>Ending</translation>
+    </message>
+    <message>
+        <source>console.stage.exported</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>console.stage.open</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>console.stage.ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>console.stage.reconciled</source>
+        <translation>Reconciled</translation>
+    </message>
+    <message>
+        <source>console.stage.rehearsal</source>
+        <translation>Rehearsal</translation>
+    </message>
+    <message>
+        <source>console.stage.running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>console.stage.sealed_in</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>console.stage.suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>console.stage.voided</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>console.status.absent</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>console.status.auto_submitted</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>console.status.blank</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>console.status.briefed</source>
+        <translation>Briefed</translation>
+    </message>
+    <message>
+        <source>console.status.checked_out</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>console.status.confirmed</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>console.status.disqualified</source>
+        <translation>Disqualified</translation>
+    </message>
+    <message>
+        <source>console.status.expected</source>
+        <translation>Not here</translation>
+    </message>
+    <message>
+        <source>console.status.force_submitted</source>
+        <translation>Forced</translation>
+    </message>
+    <message>
+        <source>console.status.hand_raised</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>console.status.in_progress</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>console.status.locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>console.status.missing</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>console.status.moving</source>
+        <translation>Moving</translation>
+    </message>
+    <message>
+        <source>console.status.on_leave</source>
+        <translation>On leave</translation>
+    </message>
+    <message>
+        <source>console.status.paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>console.status.practised</source>
+        <translation>Practised</translation>
+    </message>
+    <message>
+        <source>console.status.ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>console.status.refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>console.status.registered</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>console.status.relogin</source>
+        <translation>Re-login</translation>
+    </message>
+    <message>
+        <source>console.status.submitted</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>console.status.submitting</source>
+        <translation>Handing in</translation>
+    </message>
+    <message>
+        <source>console.status.suspected</source>
+        <translation>Suspect</translation>
+    </message>
+    <message>
+        <source>console.status.suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>console.status.withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>console.step.resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>console.step.suspend</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>console.step.to_archived</source>
+        <translation>To archive</translation>
+    </message>
+    <message>
+        <source>console.step.to_briefing</source>
+        <translation>To briefing</translation>
+    </message>
+    <message>
+        <source>console.step.to_closed</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>console.step.to_ending</source>
+        <translation>End exam</translation>
+    </message>
+    <message>
+        <source>console.step.to_exported</source>
+        <translation>To exported</translation>
+    </message>
+    <message>
+        <source>console.step.to_open</source>
+        <translation>Open entry</translation>
+    </message>
+    <message>
+        <source>console.step.to_ready</source>
+        <translation>To ready</translation>
+    </message>
+    <message>
+        <source>console.step.to_reconciled</source>
+        <translation>Reconcile</translation>
+    </message>
+    <message>
+        <source>console.step.to_running</source>
+        <translation>Start exam</translation>
+    </message>
+    <message>
+        <source>console.step.to_sealed_in</source>
+        <translation>To sealed</translation>
+    </message>
+    <message>
+        <source>console.suspend.preset_0</source>
+        <translation>Power or network failure</translation>
+    </message>
+    <message>
+        <source>console.suspend.preset_1</source>
+        <translation>Trouble in the room (noise, alarm)</translation>
+    </message>
+    <message>
+        <source>console.suspend.preset_2</source>
+        <translation>Checking paper or program</translation>
+    </message>
+    <message>
+        <source>console.verdict.caution</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>console.verdict.normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>console.verdict.suspected</source>
+        <translation>Suspect</translation>
+    </message>
 </context>
 </TS>

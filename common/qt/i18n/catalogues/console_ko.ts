@@ -3,5 +3,729 @@
 <TS version="2.1" language="ko_KR">
 <context>
     <name>console</name>
+    <message>
+        <source>console.act.lock</source>
+        <translation>잠금…</translation>
+    </message>
+    <message>
+        <source>console.act.pause</source>
+        <translation>일시중지…</translation>
+    </message>
+    <message>
+        <source>console.act.release</source>
+        <translation>해제</translation>
+    </message>
+    <message>
+        <source>console.act.title</source>
+        <translation>조치</translation>
+    </message>
+    <message>
+        <source>console.act.verify</source>
+        <translation>본인확인</translation>
+    </message>
+    <message>
+        <source>console.act.warn</source>
+        <translation>경고…</translation>
+    </message>
+    <message>
+        <source>console.age.hours</source>
+        <translation>{hours}시간</translation>
+    </message>
+    <message>
+        <source>console.age.minutes</source>
+        <translation>{minutes}분</translation>
+    </message>
+    <message>
+        <source>console.age.seconds</source>
+        <translation>{seconds}초</translation>
+    </message>
+    <message>
+        <source>console.clock.ends_at</source>
+        <translation>{time} 종료</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.clock.extended</source>
+        <translation>
+            <numerusform>연장 {count}명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.clock.extensions</source>
+        <translation>연장 종료까지</translation>
+    </message>
+    <message>
+        <source>console.clock.heard</source>
+        <translation>마지막 확인 {time}</translation>
+    </message>
+    <message>
+        <source>console.clock.over</source>
+        <translation>시험 종료</translation>
+    </message>
+    <message>
+        <source>console.clock.stands</source>
+        <translation>남은 시간</translation>
+    </message>
+    <message>
+        <source>console.clock.starts_at</source>
+        <translation>{time} 시작 예정</translation>
+    </message>
+    <message>
+        <source>console.clock.stopped</source>
+        <translation>시계 멈춤</translation>
+    </message>
+    <message>
+        <source>console.clock.to_end</source>
+        <translation>남은 시간</translation>
+    </message>
+    <message>
+        <source>console.clock.to_start</source>
+        <translation>시작까지</translation>
+    </message>
+    <message>
+        <source>console.column.link</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>console.column.name</source>
+        <translation>성명</translation>
+    </message>
+    <message>
+        <source>console.column.note</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>console.column.number</source>
+        <translation>수험번호</translation>
+    </message>
+    <message>
+        <source>console.column.progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>console.column.remaining</source>
+        <translation>남은</translation>
+    </message>
+    <message>
+        <source>console.column.saved</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>console.column.seat</source>
+        <translation>좌석</translation>
+    </message>
+    <message>
+        <source>console.column.status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>console.column.warnings</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>console.command.seen</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>console.command.unknown</source>
+        <translation>되었는지 알 수 없습니다. 상태를 보고 다시 하세요.</translation>
+    </message>
+    <message>
+        <source>console.fact.link</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>console.fact.progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>console.fact.remaining</source>
+        <translation>남은 시간</translation>
+    </message>
+    <message>
+        <source>console.fact.saved</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>console.fact.score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>console.fact.warnings</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>console.feed.empty</source>
+        <translation>확인할 사건이 없습니다.</translation>
+    </message>
+    <message>
+        <source>console.feed.title</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>console.filter.absent</source>
+        <translation>결시</translation>
+    </message>
+    <message>
+        <source>console.filter.all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>console.filter.attention</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>console.filter.locked</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>console.filter.missing</source>
+        <translation>끊김</translation>
+    </message>
+    <message>
+        <source>console.filter.not_here</source>
+        <translation>미입실</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.filter.outside</source>
+        <translation>
+            <numerusform>필터 밖 사건 {count}건 포함</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.filter.ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>console.filter.search</source>
+        <translation>수험번호·성명·좌석 찾기</translation>
+    </message>
+    <message>
+        <source>console.filter.submitted</source>
+        <translation>제출</translation>
+    </message>
+    <message>
+        <source>console.filter.suspected</source>
+        <translation>의심</translation>
+    </message>
+    <message>
+        <source>console.filter.unverified</source>
+        <translation>본인확인 전</translation>
+    </message>
+    <message>
+        <source>console.foot.chosen</source>
+        <translation>선택: {seat} {name}</translation>
+    </message>
+    <message>
+        <source>console.foot.shown</source>
+        <translation>{total}명 중 {shown}명 표시</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.foot.unsent</source>
+        <translation>
+            <numerusform>미전송 좌석 {count}곳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.foot.updated</source>
+        <translation>마지막 갱신 {ago}</translation>
+    </message>
+    <message>
+        <source>console.group.attention</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>console.group.calm</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>console.group.order_attention</source>
+        <translation>잠금 → 손들기 → 끊김 → 의심 → 보류 → 경고</translation>
+    </message>
+    <message>
+        <source>console.group.order_calm</source>
+        <translation>좌석순</translation>
+    </message>
+    <message>
+        <source>console.incident.focus_lost</source>
+        <translation>시험 창 이탈</translation>
+    </message>
+    <message>
+        <source>console.incident.judged</source>
+        <translation>{verdict} 처리</translation>
+    </message>
+    <message>
+        <source>console.incident.open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>console.incident.proc_blacklisted</source>
+        <translation>금지 프로그램 실행</translation>
+    </message>
+    <message>
+        <source>console.incident.score</source>
+        <translation>{score}점</translation>
+    </message>
+    <message>
+        <source>console.incident.technical</source>
+        <translation>기술적 원인</translation>
+    </message>
+    <message>
+        <source>console.incident.unknown</source>
+        <translation>감지 {code}</translation>
+    </message>
+    <message>
+        <source>console.incident.waiting</source>
+        <translation>판정을 보내는 중입니다</translation>
+    </message>
+    <message>
+        <source>console.key.close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>console.key.search</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>console.link.fine</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>console.link.no_commands</source>
+        <translation>서버와 연결되어야 보낼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>console.lost.detail</source>
+        <translation>수험자 화면과 시계는 그대로이고 답안은 각 PC에 저장됩니다. 아래는 {time}의 상태입니다. 명령은 쌓아 두지 않습니다.</translation>
+    </message>
+    <message>
+        <source>console.lost.sentence</source>
+        <translation>서버와 연결이 끊겼습니다. 시험은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>console.note.escalated</source>
+        <translation>총감독관 판정 대기</translation>
+    </message>
+    <message>
+        <source>console.note.identity_deferred</source>
+        <translation>본인확인 보류</translation>
+    </message>
+    <message>
+        <source>console.note.identity_rejected</source>
+        <translation>본인 아님</translation>
+    </message>
+    <message>
+        <source>console.note.identity_unverified</source>
+        <translation>본인확인 전</translation>
+    </message>
+    <message>
+        <source>console.note.link_lost</source>
+        <translation>연결 끊김</translation>
+    </message>
+    <message>
+        <source>console.note.lock_auto</source>
+        <translation>자동 잠금 {since}</translation>
+    </message>
+    <message>
+        <source>console.note.lock_person</source>
+        <translation>잠금 {since}</translation>
+    </message>
+    <message>
+        <source>console.note.since</source>
+        <translation>{since}</translation>
+    </message>
+    <message>
+        <source>console.note.times</source>
+        <translation>{title} ×{times}</translation>
+    </message>
+    <message>
+        <source>console.note.unsent</source>
+        <translation>미전송 {answers}</translation>
+    </message>
+    <message>
+        <source>console.note.verdict</source>
+        <translation>판정 대기</translation>
+    </message>
+    <message>
+        <source>console.note.warning_read</source>
+        <translation>{number}차 경고 · 확인함</translation>
+    </message>
+    <message>
+        <source>console.note.warning_unread</source>
+        <translation>{number}차 경고 · 확인 전</translation>
+    </message>
+    <message>
+        <source>console.panel.close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>console.panel.commands</source>
+        <translation>보낸 명령</translation>
+    </message>
+    <message>
+        <source>console.panel.warning_read</source>
+        <translation>{number}차 · 확인 {time}</translation>
+    </message>
+    <message>
+        <source>console.panel.warning_unread</source>
+        <translation>{number}차 · 확인 전</translation>
+    </message>
+    <message>
+        <source>console.panel.warnings</source>
+        <translation>경고</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.people</source>
+        <translation>
+            <numerusform>{count}명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.photo.none</source>
+        <translation>{name} 사진 없음</translation>
+    </message>
+    <message>
+        <source>console.program.chief</source>
+        <translation>총감독관 콘솔</translation>
+    </message>
+    <message>
+        <source>console.program.proctor</source>
+        <translation>감독관 콘솔</translation>
+    </message>
+    <message>
+        <source>console.reason.name</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>console.reason.needed</source>
+        <translation>사유를 고르거나 적으세요</translation>
+    </message>
+    <message>
+        <source>console.release.leave</source>
+        <translation>외출 종료</translation>
+    </message>
+    <message>
+        <source>console.release.lock</source>
+        <translation>판정·해제…</translation>
+    </message>
+    <message>
+        <source>console.release.move</source>
+        <translation>이동 승인</translation>
+    </message>
+    <message>
+        <source>console.release.pause</source>
+        <translation>중지 해제</translation>
+    </message>
+    <message>
+        <source>console.release.relogin</source>
+        <translation>재로그인</translation>
+    </message>
+    <message>
+        <source>console.seat.numbers</source>
+        <translation>{seat}번 · {number} · {year}년생</translation>
+    </message>
+    <message>
+        <source>console.seat.spoken</source>
+        <translation>{seat}번 {name}, {state}, {items}문항 중 {answered}문항 응답, {notes}</translation>
+    </message>
+    <message>
+        <source>console.seat.who</source>
+        <translation>{seat}번 {name}</translation>
+    </message>
+    <message>
+        <source>console.sign_in.busy</source>
+        <translation>서버에 묻는 중입니다</translation>
+    </message>
+    <message>
+        <source>console.sign_in.go</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>console.sign_in.held</source>
+        <translation>여러 번 틀렸습니다. {seconds}초 뒤에 다시 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.incomplete</source>
+        <translation>아이디와 비밀번호를 넣으세요</translation>
+    </message>
+    <message>
+        <source>console.sign_in.login</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>console.sign_in.not_a_centre</source>
+        <translation>그 주소에는 시험 서버가 없습니다. 주소와 포트를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>console.sign_in.revoked</source>
+        <translation>로그인이 끝났습니다. 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.server</source>
+        <translation>서버 {server}</translation>
+    </message>
+    <message>
+        <source>console.sign_in.timed_out</source>
+        <translation>서버가 대답하지 않습니다. 잠시 뒤에 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.unreachable</source>
+        <translation>서버 {server}에 닿지 않습니다. 랜선과 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong</source>
+        <translation>아이디나 비밀번호가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong_certificate</source>
+        <translation>서버의 인증서가 이 시험장의 것이 아닙니다. 로그인하지 말고 운영자를 부르세요.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong_role_chief</source>
+        <translation>총감독관 계정이 아닙니다. 감독관은 감독관 콘솔을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>console.sign_in.wrong_role_proctor</source>
+        <translation>감독관 계정이 아닙니다. 총감독관은 총감독관 콘솔을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>console.stage.archived</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>console.stage.briefing</source>
+        <translation>안내·연습</translation>
+    </message>
+    <message>
+        <source>console.stage.cancelled</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>console.stage.closed</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>console.stage.draft</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>console.stage.ending</source>
+        <translation>종료 처리</translation>
+    </message>
+    <message>
+        <source>console.stage.exported</source>
+        <translation>전송 완료</translation>
+    </message>
+    <message>
+        <source>console.stage.open</source>
+        <translation>입실</translation>
+    </message>
+    <message>
+        <source>console.stage.ready</source>
+        <translation>시작 대기</translation>
+    </message>
+    <message>
+        <source>console.stage.reconciled</source>
+        <translation>정산 완료</translation>
+    </message>
+    <message>
+        <source>console.stage.rehearsal</source>
+        <translation>모의 운영</translation>
+    </message>
+    <message>
+        <source>console.stage.running</source>
+        <translation>시험 중</translation>
+    </message>
+    <message>
+        <source>console.stage.sealed_in</source>
+        <translation>봉인</translation>
+    </message>
+    <message>
+        <source>console.stage.suspended</source>
+        <translation>일시 중단</translation>
+    </message>
+    <message>
+        <source>console.stage.voided</source>
+        <translation>무효</translation>
+    </message>
+    <message>
+        <source>console.status.absent</source>
+        <translation>결시</translation>
+    </message>
+    <message>
+        <source>console.status.auto_submitted</source>
+        <translation>자동 제출</translation>
+    </message>
+    <message>
+        <source>console.status.blank</source>
+        <translation>백지 제출</translation>
+    </message>
+    <message>
+        <source>console.status.briefed</source>
+        <translation>안내 마침</translation>
+    </message>
+    <message>
+        <source>console.status.checked_out</source>
+        <translation>퇴실</translation>
+    </message>
+    <message>
+        <source>console.status.confirmed</source>
+        <translation>정보 확인</translation>
+    </message>
+    <message>
+        <source>console.status.disqualified</source>
+        <translation>실격</translation>
+    </message>
+    <message>
+        <source>console.status.expected</source>
+        <translation>미입실</translation>
+    </message>
+    <message>
+        <source>console.status.force_submitted</source>
+        <translation>강제 제출</translation>
+    </message>
+    <message>
+        <source>console.status.hand_raised</source>
+        <translation>손들기</translation>
+    </message>
+    <message>
+        <source>console.status.in_progress</source>
+        <translation>응시중</translation>
+    </message>
+    <message>
+        <source>console.status.locked</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>console.status.missing</source>
+        <translation>끊김</translation>
+    </message>
+    <message>
+        <source>console.status.moving</source>
+        <translation>좌석 이동</translation>
+    </message>
+    <message>
+        <source>console.status.on_leave</source>
+        <translation>외출</translation>
+    </message>
+    <message>
+        <source>console.status.paused</source>
+        <translation>일시중지</translation>
+    </message>
+    <message>
+        <source>console.status.practised</source>
+        <translation>연습 마침</translation>
+    </message>
+    <message>
+        <source>console.status.ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>console.status.refused</source>
+        <translation>입실 불가</translation>
+    </message>
+    <message>
+        <source>console.status.registered</source>
+        <translation>입실</translation>
+    </message>
+    <message>
+        <source>console.status.relogin</source>
+        <translation>재로그인</translation>
+    </message>
+    <message>
+        <source>console.status.submitted</source>
+        <translation>제출</translation>
+    </message>
+    <message>
+        <source>console.status.submitting</source>
+        <translation>제출 중</translation>
+    </message>
+    <message>
+        <source>console.status.suspected</source>
+        <translation>의심</translation>
+    </message>
+    <message>
+        <source>console.status.suspended</source>
+        <translation>중단</translation>
+    </message>
+    <message>
+        <source>console.status.withdrawn</source>
+        <translation>중도 포기</translation>
+    </message>
+    <message>
+        <source>console.step.resume</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>console.step.suspend</source>
+        <translation>일시 중단</translation>
+    </message>
+    <message>
+        <source>console.step.to_archived</source>
+        <translation>보관으로</translation>
+    </message>
+    <message>
+        <source>console.step.to_briefing</source>
+        <translation>안내·연습으로</translation>
+    </message>
+    <message>
+        <source>console.step.to_closed</source>
+        <translation>종료로</translation>
+    </message>
+    <message>
+        <source>console.step.to_ending</source>
+        <translation>종료 처리로</translation>
+    </message>
+    <message>
+        <source>console.step.to_exported</source>
+        <translation>전송 완료로</translation>
+    </message>
+    <message>
+        <source>console.step.to_open</source>
+        <translation>입실 시작</translation>
+    </message>
+    <message>
+        <source>console.step.to_ready</source>
+        <translation>시작 대기로</translation>
+    </message>
+    <message>
+        <source>console.step.to_reconciled</source>
+        <translation>정산 완료로</translation>
+    </message>
+    <message>
+        <source>console.step.to_running</source>
+        <translation>시험 시작</translation>
+    </message>
+    <message>
+        <source>console.step.to_sealed_in</source>
+        <translation>봉인으로</translation>
+    </message>
+    <message>
+        <source>console.suspend.preset_0</source>
+        <translation>정전 또는 네트워크 장애</translation>
+    </message>
+    <message>
+        <source>console.suspend.preset_1</source>
+        <translation>시험실 환경 문제 (소음·화재 경보)</translation>
+    </message>
+    <message>
+        <source>console.suspend.preset_2</source>
+        <translation>문제지 또는 프로그램 오류 확인</translation>
+    </message>
+    <message>
+        <source>console.verdict.caution</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>console.verdict.normal</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>console.verdict.suspected</source>
+        <translation>부정 의심</translation>
+    </message>
 </context>
 </TS>

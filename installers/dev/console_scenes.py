@@ -1,0 +1,165 @@
+"""What the pictures of the consoles show: each scene builds a page over the stand-in session."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from common.client.connection import LinkState
+from common.console.link.console_session import ConsoleSession
+from common.console.sign_in.sign_in_view import SignInView
+from common.console.sign_in.sign_in_view_model import SignInViewModel
+from common.core.clock import FakeClock
+from common.core.errors import ErrorCode, RefusedError
+from common.core.tasks import TaskScope
+from common.protocol.vocabulary import ProctorState, Role, Stage
+from installers.dev import console_rooms
+from installers.dev.console_samples import NOW_MS, Sample
+from installers.dev.console_stand import StandSession, staff_session
+from proctor_app.composition import ProctorContent
+
+if TYPE_CHECKING:
+    from common.console.program import Content
+    from common.protocol.rest import StaffSession
+
+End = Callable[[], Awaitable[None]]
+Built = tuple[QWidget, End]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture: its name and what builds it."""
+
+    name: str
+    build: Callable[[], Awaitable[Built]]
+
+
+class Stand:
+    """A signed-in console over a stand-in session."""
+
+    def __init__(self, role: Role, sample: Sample) -> None:
+        names = {Role.PROCTOR: "한지우", Role.CHIEF: "정민석"}
+        staff_id = "staff-1" if role is Role.PROCTOR else "staff-chief"
+        self.clock = FakeClock(NOW_MS)
+        self.session = StandSession(self.clock)
+        self.tasks = TaskScope("pages")
+        self.console = ConsoleSession(self.session, self.clock)
+        signed_in = staff_session(role, staff_id, names[role])
+        self.content = _content(role)(self.console, signed_in, self.tasks)
+        self.content.hub.start()
+        self.session.welcome(sample.snapshot(staff_id))
+        self.content.hub.changed.emit()
+
+    async def end(self) -> None:
+        """Put everything away."""
+        await self.content.hub.stop()
+        await self.tasks.stop()
+
+    def built(self) -> Built:
+        """Return page and end."""
+        return self.content.page, self.end
+
+
+def _content(role: Role) -> Callable[[ConsoleSession, StaffSession, TaskScope], Content]:
+    return ProctorContent
+
+
+def proctor(sample: Sample) -> tuple[Stand, ProctorContent]:
+    """Return a proctor's console."""
+    stand = Stand(Role.PROCTOR, sample)
+    content = stand.content
+    if not isinstance(content, ProctorContent):
+        raise TypeError
+    return stand, content
+
+
+class _Closed:
+    """A door that lets nobody in."""
+
+    async def sign_in(self, login: str, password: str) -> StaffSession:
+        raise RefusedError(ErrorCode.WRONG_CREDENTIALS)
+
+    async def sign_out(self, token: str) -> None:
+        return
+
+
+async def _sign_in() -> Built:
+    tasks = TaskScope("pages")
+    model = SignInViewModel(_Closed(), Role.PROCTOR, "10.30.1.10:8443")
+    view = SignInView(model, tasks)
+    model.type_login("proctor301")
+    model.type_password("wrong")
+    await model.sign_in()
+    return view, tasks.stop
+
+
+async def _duty() -> Built:
+    sample = console_rooms.waiting_room()
+    sample.proctors[0] = replace(sample.proctors[0], state=ProctorState.SIGNED_IN)
+    return proctor(sample)[0].built()
+
+
+async def _waiting() -> Built:
+    return proctor(console_rooms.waiting_room())[0].built()
+
+
+async def _running() -> Built:
+    return proctor(console_rooms.running_room())[0].built()
+
+
+async def _candidate() -> Built:
+    stand, content = proctor(console_rooms.running_room())
+    content.models.seats.choose("room-301-17")
+    return stand.built()
+
+
+async def _commands() -> Built:
+    stand, content = proctor(console_rooms.running_room())
+    content.models.seats.choose("room-301-34")
+    content.models.candidate.warn("시험 창을 벗어나지 마세요.", None)
+    content.models.candidate.verify()
+    await _settle(stand)
+    stand.session.outcomes[0].set_result(None)
+    stand.session.outcomes[1].set_exception(
+        RefusedError(ErrorCode.STALE_VERSION, seen=4, current=5)
+    )
+    await _settle(stand)
+    return stand.built()
+
+
+async def _lost() -> Built:
+    stand, content = proctor(console_rooms.running_room())
+    content.models.seats.choose("room-301-34")
+    stand.clock.advance(23)
+    stand.session.turn(LinkState.OFFLINE)
+    content.hub.ticked.emit()
+    return stand.built()
+
+
+async def _suspended() -> Built:
+    sample = console_rooms.running_room()
+    sample.period = replace(sample.period, stage=Stage.SUSPENDED, suspended_ms=NOW_MS - 90_000)
+    return proctor(sample)[0].built()
+
+
+async def _settle(stand: Stand) -> None:
+    import asyncio
+
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+SCENES = (
+    Scene("proctor-sign-in", _sign_in),
+    Scene("proctor-duty", _duty),
+    Scene("proctor-waiting", _waiting),
+    Scene("proctor-running", _running),
+    Scene("proctor-candidate", _candidate),
+    Scene("proctor-commands", _commands),
+    Scene("proctor-lost", _lost),
+    Scene("proctor-suspended", _suspended),
+)
