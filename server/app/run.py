@@ -3,8 +3,10 @@
 import asyncio
 import asyncio.sslproto
 import signal
+import ssl
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from common.core.clock import Clock, SystemClock
 from common.core.logs import get_logger, start_logging
@@ -43,6 +45,7 @@ def run_server(
 
 async def _serve(server: Server, announce: Callable[[str], None]) -> int:
     loop = asyncio.get_running_loop()
+    loop.set_exception_handler(_note)
     if sys.platform != "win32":
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, server.stopping.set)
@@ -54,6 +57,15 @@ async def _serve(server: Server, announce: Callable[[str], None]) -> int:
         await server.stop()
     _log.info("stopped")
     return GIVEN_UP if server.given_up else 0
+
+
+def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Write down what no task could be told of; a broken handshake is a stranger's business."""
+    error = context.get("exception")
+    if isinstance(error, ConnectionError | ssl.SSLError):
+        _log.debug("connection_failed", error=repr(error))
+    else:
+        _log.error("loop", what=context.get("message", ""), error=repr(error))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

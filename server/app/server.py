@@ -62,6 +62,11 @@ class Server:
         """Whether it stopped because a job could not be kept alive."""
         return self._vigil.given_up
 
+    @property
+    def connections(self) -> int:
+        """How many sockets are open here."""
+        return len(self._live.registry) if self._live is not None else 0
+
     async def start(self) -> None:
         """Start everything and listen; on a failure whatever had started is stopped again.
 

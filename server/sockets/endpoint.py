@@ -19,7 +19,7 @@ from common.protocol.routing import Origin
 from common.protocol.session import CommandRejected
 from server.settings import ServerSettings
 from server.sockets.connection import Connection
-from server.sockets.frames import text_frame
+from server.sockets.frames import close_frame, text_frame
 from server.sockets.registry import Registry
 from server.sockets.send_queue import CLOSE_S, SendPolicy, SendQueue
 from server.sockets.session import Session, SessionParts
@@ -27,6 +27,8 @@ from server.sockets.session import Session, SessionParts
 _log = get_logger("sockets")
 _BEARER = "Bearer "
 _WRITER_LIMIT = 64 * 1024
+_LINGER_LOOKS = 50
+_LINGER_LOOK_S = 0.02
 TOO_LARGE = 1009
 GOING_AWAY = 1001
 FAILED = 1011
@@ -61,12 +63,21 @@ class _Socket(web.WebSocketResponse):
     @override
     async def close(self, *, code: int = 1000, message: bytes = b"", drain: bool = True) -> bool:
         if code == TOO_LARGE and not self.closed and self._req is not None:
-            transport = self._req.transport
-            if transport is not None and not transport.is_closing():
-                fault = RefusedError(ErrorCode.MESSAGE_TOO_LARGE, most=MAX_FRAME_BYTES).fault()
-                rejected = CommandRejected(command_id="", fault=fault)
-                transport.write(text_frame(encode(rejected)))
+            await _refuse_size(self._req.transport)
         return await super().close(code=code, message=message, drain=drain)
+
+
+async def _refuse_size(transport: asyncio.Transport | None) -> None:
+    """Say what is wrong and let the peer finish: closing at once would take the words away."""
+    if transport is None or transport.is_closing():
+        return
+    fault = RefusedError(ErrorCode.MESSAGE_TOO_LARGE, limit=MAX_FRAME_BYTES).fault()
+    transport.write(text_frame(encode(CommandRejected(command_id="", fault=fault))))
+    transport.write(close_frame(TOO_LARGE, "message too large"))
+    for _ in range(_LINGER_LOOKS):
+        if transport.is_closing():
+            return
+        await asyncio.sleep(_LINGER_LOOK_S)
 
 
 class SocketEndpoint:

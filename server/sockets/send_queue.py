@@ -62,7 +62,7 @@ class SendPolicy:
 class SendQueue:
     """The way out of one connection."""
 
-    __slots__ = ("_bytes", "_policy", "_transport", "_waiting")
+    __slots__ = ("_bytes", "_policy", "_transport", "_waiting", "closed")
 
     def __init__(self, transport: asyncio.Transport, policy: SendPolicy) -> None:
         """Begin with nothing waiting."""
@@ -70,11 +70,12 @@ class SendQueue:
         self._policy = policy
         self._waiting: dict[str, bytes] | None = None
         self._bytes = 0
+        self.closed = False
 
     def send(self, frame: bytes, key: str = "") -> None:
-        """Write the frame, or let it wait; does nothing on a closing transport."""
+        """Write the frame, or let it wait; does nothing on a closing connection."""
         transport = self._transport
-        if transport.is_closing():
+        if self.closed or transport.is_closing():
             return
         if self._waiting is None:
             if transport.get_write_buffer_size() < self._policy.soft:
@@ -98,12 +99,16 @@ class SendQueue:
             self.clear()
 
     def close(self, code: int, reason: str) -> None:
-        """Say why and close, without waiting; may be called again."""
+        """Say why and send nothing more; may be called again.
+
+        The peer answers and the transport ends; who does not answer is cut by the policy. Closing
+        the transport at once could take the reason away from a peer that is still sending.
+        """
         self.clear()
-        if not self._transport.is_closing():
+        if not self.closed and not self._transport.is_closing():
             self._transport.write(close_frame(code, reason))
-            self._transport.close()
             self._policy.closing[self._transport] = None
+        self.closed = True
 
     def ended(self) -> None:
         """The transport is gone."""

@@ -71,6 +71,8 @@ class Session:
 
     async def receive(self, data: bytes) -> None:
         """Handle a frame; whatever is wrong with it is answered, not raised."""
+        if self._connection.queue.closed:
+            return
         try:
             received = decode(data, MAX_FRAME_BYTES)
         except RefusedError as error:

@@ -8,8 +8,8 @@ from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged, ChangeTime, CheckIdentity
 from common.protocol.registry import MESSAGES
 from common.protocol.routing import Origin
-from common.protocol.stages import ChangePeriodStage, ChangeRoomStage, Stage
-from common.protocol.vocabulary import Identity, Role, TimePart
+from common.protocol.stages import ChangePeriodStage, ChangeRoomStage
+from common.protocol.vocabulary import Identity, Role, Stage, TimePart
 from server.sockets.scope import Scope
 from tests.helpers.instances import example
 from tests.server.sockets.people import candidate, chief, proctor
@@ -87,13 +87,10 @@ async def test_what_is_out_of_scope_is_refused(
     assert refused.value.code is code
 
 
-@pytest.mark.parametrize("role", [Role.ADMIN, Role.AUDITOR, Role.EXTERNAL, Role.SYSTEM])
-@pytest.mark.parametrize("kind", MESSAGES, ids=lambda kind: kind.spec.name)
-async def test_every_message_is_refused_to_roles_it_does_not_name(
-    kind: type[Message], role: Role
-) -> None:
-    if role in kind.spec.senders:
-        return
-    with pytest.raises(RefusedError) as refused:
-        await SCOPE.check(example(kind), Origin(role=role, actor_id="x"))
-    assert refused.value.code is ErrorCode.FORBIDDEN
+async def test_every_message_is_refused_to_roles_it_does_not_name() -> None:
+    strangers = [(k, r) for k in MESSAGES for r in Role if r not in k.spec.senders]
+    assert len(strangers) > 5 * len(MESSAGES)
+    for kind, role in strangers:
+        with pytest.raises(RefusedError) as refused:
+            await SCOPE.check(example(kind), Origin(role=role, actor_id="x"))
+        assert refused.value.code is ErrorCode.FORBIDDEN
