@@ -97,6 +97,11 @@ class Seat:
         return self._answers.unsent
 
     @property
+    def has_sealed_paper(self) -> bool:
+        """Say whether the paper has arrived; it opens with the start's key."""
+        return self._paper_fetch.is_here
+
+    @property
     def stopped_by(self) -> ErrorCode | None:
         """Return why the server takes no answers from this seat; None while it does."""
         return self._answers.stopped_by
