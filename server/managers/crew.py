@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
+from common.protocol.vocabulary import QueueName
 from server.managers.answer_manager.answer_manager import AnswerManager
 from server.managers.base import Manager
 from server.managers.cheating_manager.cheating_manager import CheatingManager
@@ -21,8 +22,9 @@ from server.managers.state_manager.stage_facts import StageSources
 from server.managers.state_manager.state_manager import StateManager
 from server.managers.supervisor import Job, JobState, Supervisor
 from server.managers.sweeper import Sweeper
+from server.managers.turn_taking import in_turn
 from server.managers.worker import Worker
-from server.queues.contract import Queues
+from server.queues.contract import WORK, Queues
 from server.queues.router import Router
 from server.stores.contracts import LiveStore
 from server.stores.database.database import Database
@@ -38,6 +40,7 @@ class CrewParts:
         server_id: name of this process's audit chain.
         batch_limit: most items of a batch.
         machine_is_green: the last result of the server's own check.
+        managers: queues whose managers this process runs.
     """
 
     database: Database
@@ -48,6 +51,7 @@ class CrewParts:
     server_id: str
     batch_limit: int = 512
     machine_is_green: Callable[[], bool] = lambda: True
+    managers: frozenset[QueueName] = frozenset(WORK)
 
 
 class Crew:
@@ -56,36 +60,33 @@ class Crew:
     def __init__(self, parts: CrewParts) -> None:
         """Put everything together; nothing runs before `start`."""
         self._clock = parts.clock
+        self._database = parts.database
+        self._managers = parts.managers
         self._queues = parts.queues
         router = Router(parts.queues)
         ticker = ProgressTicker(parts.database, parts.live, parts.queues.socket, parts.clock)
         publisher = Publisher(parts.database, parts.queues.socket, router, parts.clock, ticker.mark)
         self.publisher = publisher
         self.chainer = AuditChainer(publisher, parts.keyring, parts.clock, parts.server_id)
-        self.workers = tuple(
-            Worker(
-                manager,
-                parts.queues.work[manager.queue],
-                publisher,
-                parts.clock,
-                parts.batch_limit,
-            )
-            for manager in _managers(parts, self.chainer)
-        )
+        self.workers = _workers(parts, publisher, self.chainer)
         self.sweeper = Sweeper(parts.database, publisher, parts.clock)
-        self._jobs: tuple[tuple[str, Job], ...] = (
-            *((f"worker:{worker.queue}", worker.run) for worker in self.workers),
-            ("watch:deadlines", DeadlineWatch(parts.database, router, parts.clock).run),
-            ("watch:stages", StageWatch(parts.database, router, parts.clock).run),
-            ("sweeper:follow_ups", self.sweeper.run),
-            ("ticker:progress", ticker.run),
-            ("chainer:audit", self.chainer.run),
-        )
+        self._jobs: dict[str, Job] = {
+            f"worker:{worker.queue}": _job(parts.database, worker) for worker in self.workers
+        }
+        self._jobs["ticker:progress"] = ticker.run
+        if QueueName.STATE in parts.managers:
+            deadlines = DeadlineWatch(parts.database, router, parts.clock)
+            stages = StageWatch(parts.database, router, parts.clock)
+            self._alone("watch:deadlines", deadlines.run)
+            self._alone("watch:stages", stages.run)
+            self._alone("sweeper:follow_ups", self.sweeper.run)
+        if QueueName.LOG in parts.managers:
+            self._alone("chainer:audit", self.chainer.run)
         self._supervisor = Supervisor(parts.clock)
 
     def start(self) -> None:
         """Run everything."""
-        for name, job in self._jobs:
+        for name, job in self._jobs.items():
             self._supervisor.start(name, job)
 
     def states(self) -> tuple[JobState, ...]:
@@ -109,13 +110,35 @@ class Crew:
     async def stop(self) -> None:
         """Stop everything, then chain and sign what was recorded last; may be called again."""
         await self._supervisor.stop()
-        self.chainer.ask_for_checkpoint()
-        await self.chainer.tick()
+        if QueueName.LOG in self._managers:
+            self.chainer.ask_for_checkpoint()
+            await self.chainer.tick()
+
+    def _alone(self, name: str, job: Job) -> None:
+        self._jobs[name] = in_turn(self._database, name, lambda _turn: job())
 
     def _is_idle(self) -> bool:
-        return not any(worker.busy for worker in self.workers) and not any(
-            queue.depth() for queue in self._queues.work.values()
+        return not any(
+            worker.busy or self._queues.work[worker.queue].depth() for worker in self.workers
         )
+
+
+_ORDERED = frozenset({QueueName.STATE, QueueName.CHEATING})
+"""Queues whose items are handled in order: one consumer among all processes."""
+
+
+def _workers(parts: CrewParts, publisher: Publisher, chainer: AuditChainer) -> tuple[Worker, ...]:
+    return tuple(
+        Worker(manager, parts.queues.work[manager.queue], publisher, parts.clock, parts.batch_limit)
+        for manager in _managers(parts, chainer)
+        if manager.queue in parts.managers
+    )
+
+
+def _job(database: Database, worker: Worker) -> Job:
+    if worker.queue in _ORDERED:
+        return in_turn(database, f"worker:{worker.queue}", worker.run)
+    return worker.run
 
 
 def _managers(parts: CrewParts, chainer: AuditChainer) -> Sequence[Manager]:

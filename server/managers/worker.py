@@ -14,7 +14,9 @@ from server.managers.base import Manager
 from server.managers.dispatch import Dispatch
 from server.managers.error_place import error_place
 from server.managers.publisher import Publisher
+from server.managers.uncut import Uncut
 from server.queues.contract import Batch, WorkItem, WorkQueue
+from server.stores.database.turns import Turn
 
 _log = get_logger("managers.worker")
 
@@ -38,6 +40,7 @@ class Worker:
         self._queue = queue
         self._limit = limit
         self._dispatch = Dispatch(manager, publisher, clock)
+        self._uncut = Uncut("worker")
         self.busy = False
         self.handled = 0
         self.dead = 0
@@ -47,16 +50,20 @@ class Worker:
         """Which queue it empties."""
         return self._queue.name
 
-    async def run(self) -> None:
+    async def run(self, turn: Turn | None = None) -> None:
         """Handle work until cancelled.
 
+        Args:
+            turn: for a queue of which one process at a time is the consumer.
+
         Raises:
-            StorageError: nothing can be written now; what was taken was given back.
+            StorageError: nothing can be written now, or the turn is lost; what was taken was given
+                back.
         """
         while True:
-            await self.step()
+            await self.step(turn)
 
-    async def step(self) -> None:
+    async def step(self, turn: Turn | None = None) -> None:
         """Wait for work and handle one batch.
 
         Raises:
@@ -65,12 +72,14 @@ class Worker:
         batch = await self._queue.take(self._limit)
         self.busy = True
         try:
-            await self._finish(batch)
+            await self._uncut.run(self._finish(batch, turn), name=f"batch:{self.queue}")
         finally:
             self.busy = False
 
-    async def _finish(self, batch: Batch) -> None:
+    async def _finish(self, batch: Batch, turn: Turn | None) -> None:
         try:
+            if turn is not None:
+                await turn.check()
             await self._handle(batch.items)
         except BaseException:
             await self._queue.give_back(batch)

@@ -14,6 +14,9 @@ from common.protocol.base import Message
 from common.protocol.routing import Address, Origin
 from common.protocol.vocabulary import QueueName
 
+WORK = (QueueName.STATE, QueueName.CHEATING, QueueName.ANSWER, QueueName.LOG)
+"""The four queues that managers consume."""
+
 
 class WorkItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A message on its way to a manager.

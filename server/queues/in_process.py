@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from common.core.logs import get_logger
 from common.protocol.vocabulary import QueueName
-from server.queues.contract import Batch, FanOut, Outgoing, Receiver, WorkItem, WorkQueue
+from server.queues.contract import WORK, Batch, FanOut, Outgoing, Receiver, WorkItem, WorkQueue
 from server.queues.shedding import admit
 
 _log = get_logger("queues")
-WORK = (QueueName.STATE, QueueName.CHEATING, QueueName.ANSWER, QueueName.LOG)
 
 
 class InProcessWorkQueue:

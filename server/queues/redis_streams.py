@@ -6,8 +6,7 @@ from common.core.clock import Clock
 from common.crypto.keyring import Keyring
 from common.protocol.vocabulary import QueueName
 from server.queues.codec import PackingCodec
-from server.queues.contract import FanOut, WorkQueue
-from server.queues.in_process import WORK
+from server.queues.contract import WORK, FanOut, WorkQueue
 from server.queues.redis_fan_out import RedisFanOut
 from server.queues.redis_link import TROUBLE, RedisLink
 from server.queues.redis_publisher import StreamTerms

@@ -76,32 +76,25 @@ class Detections:
 async def _incident(
     work: UnitOfWork, conduct: Conduct, message: ReportDetection, known: DetectionEpisode | None
 ) -> IncidentRow:
+    """Return the incident the episode belongs to, with it merged in."""
+    now_ms, facts = conduct.now_ms, message.facts
     if known is not None and known.incident_id is not None:
         own = await work.incidents.get(known.incident_id)
-        return add_detection(
-            own,
-            new_episode=False,
-            scores=not known.counts,
-            facts=message.facts,
-            now_ms=conduct.now_ms,
-        )
-    registration_id = conduct.candidate.registration_id
-    recent = await work.incidents.find_recent(
-        registration_id, message.code, conduct.now_ms - MERGE_MS
-    )
-    if recent is not None and merges(recent, registration_id, message.code, conduct.now_ms):
-        return add_detection(
-            recent, new_episode=True, scores=True, facts=message.facts, now_ms=conduct.now_ms
-        )
+        scores = not known.counts
+        return add_detection(own, new_episode=False, scores=scores, facts=facts, now_ms=now_ms)
+    who, code = conduct.candidate.registration_id, message.code
+    recent = await work.incidents.find_recent(who, code, now_ms - MERGE_MS)
+    if recent is not None and merges(recent, who, code, now_ms):
+        return add_detection(recent, new_episode=True, scores=True, facts=facts, now_ms=now_ms)
     return open_incident(
         incident_id=new_id(),
-        registration_id=registration_id,
+        registration_id=who,
         attempt_id=message.attempt_id,
         room_id=conduct.candidate.room_id,
-        code=message.code,
+        code=code,
         counts=True,
-        facts=message.facts,
-        now_ms=conduct.now_ms,
+        facts=facts,
+        now_ms=now_ms,
         technical=any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds),
     )
 

@@ -3,6 +3,7 @@
 from common.core.clock import Clock
 from common.core.ids import new_id
 from common.protocol.incidents import JudgeIncident
+from common.protocol.rows import ActorRef, IncidentRow
 from common.rules.incidents import judge_incident
 from server.managers.acting import actor_of, check_may
 from server.managers.base import Handlers, handler
@@ -39,21 +40,21 @@ class Verdicts:
             version=message.version,
         )
         await save_incident(work, conduct, incident)
-        await work.verdicts.add(
-            VerdictRecord(
-                verdict_id=new_id(),
-                incident_id=incident.incident_id,
-                verdict=message.verdict,
-                actor=actor,
-                reason=message.reason,
-                at_ms=conduct.now_ms,
-            )
-        )
+        await work.verdicts.add(_record(incident, message, actor, conduct.now_ms))
+        target = f"incident:{incident.incident_id}"
         work.audit(
-            actor,
-            message.spec.name,
-            f"incident:{incident.incident_id}",
-            before.verdict,
-            incident.verdict,
-            message.reason,
+            actor, message.spec.name, target, before.verdict, incident.verdict, message.reason
         )
+
+
+def _record(
+    incident: IncidentRow, message: JudgeIncident, actor: ActorRef, now_ms: int
+) -> VerdictRecord:
+    return VerdictRecord(
+        verdict_id=new_id(),
+        incident_id=incident.incident_id,
+        verdict=message.verdict,
+        actor=actor,
+        reason=message.reason,
+        at_ms=now_ms,
+    )

@@ -21,8 +21,8 @@ from server.queues.in_process import InProcessQueues
 from server.queues.router import Router
 from server.stores.database.database import Database
 from server.stores.database.migrate import upgrade
+from server.stores.realtime.memory_live_store import MemoryLiveStore
 from server.stores.records.exams import Package
-from tests.server.managers.live import LiveSeats
 from tests.server.managers.plan import PLAN, START_MS
 from tests.server.managers.transcript import Scribe
 from tests.server.managers.views import Views
@@ -48,7 +48,7 @@ class Centre:
         self.database = database
         self.clock = clock
         self.queues = InProcessQueues(10_000)
-        self.live = LiveSeats()
+        self.live = MemoryLiveStore()
         self.green = True
         self.expected_dead = 0
         self.crew = Crew(

@@ -1,4 +1,4 @@
-"""Both transports behind the same tests; Redis is a real one, started for this folder."""
+"""Both transports behind the same tests; Redis is a real one, started for the run."""
 
 from __future__ import annotations
 
@@ -6,26 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.helpers.redis_server import redis_server
 from tests.server.queues.transports import InProcessTransport, RedisTransport, Transport
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tests.helpers.redis_server import RedisServer
 
-from tests.server.queues.redis_process import RedisProcess
-
-
-@pytest.fixture(scope="session")
-def redis_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisProcess]:
-    server = RedisProcess(tmp_path_factory.mktemp("redis"))
-    server.start()
-    yield server
-    server.stop()
+__all__ = ["redis_server"]
 
 
 @pytest.fixture
-def redis(redis_process: RedisProcess) -> RedisTransport:
-    redis_process.ensure_empty()
-    return RedisTransport(redis_process)
+def redis(redis_server: RedisServer) -> RedisTransport:
+    redis_server.empty()
+    return RedisTransport(redis_server)
 
 
 @pytest.fixture(params=["in_process", "redis_streams"])

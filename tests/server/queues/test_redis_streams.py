@@ -78,7 +78,7 @@ async def test_nothing_readable_stands_in_redis(redis: RedisTransport) -> None:
         await queues.work[QueueName.LOG].publish([line(1, LogLevel.INFO)])
         await queues.socket.publish([reply(1)])
         await until(lambda: redis.server.command("XLEN", "gamdok:socket") == b":1\r\n")
-        held = redis.server.dump()
+        held = redis.dump()
     assert b"gamdok:answer" in held
     for word in (b"q77", SECRET.encode(), b"answer.save", b"attempt", b"w77", b"k1"):
         assert word not in held, word

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from server.queues.contract import Queues
-    from tests.server.queues.redis_process import RedisProcess
+    from tests.helpers.redis_server import RedisServer
 
 CAPACITY = 100
 
@@ -41,7 +41,7 @@ class InProcessTransport:
 class RedisTransport:
     """Queues over a real Redis; several processes are several openings."""
 
-    def __init__(self, server: RedisProcess) -> None:
+    def __init__(self, server: RedisServer) -> None:
         self.server = server
         self.keyring = Keyring.in_memory()
 
@@ -56,3 +56,11 @@ class RedisTransport:
             yield queues
         finally:
             await queues.stop()
+
+    def dump(self) -> bytes:
+        """Everything in it as it would stand on a disk."""
+        assert self.server.command("SAVE") == b"+OK\r\n"
+        file = self.server._folder / "dump.rdb"
+        held = file.read_bytes()
+        file.unlink()  # a later start shall be empty
+        return held

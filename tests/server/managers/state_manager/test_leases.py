@@ -10,6 +10,7 @@ from common.protocol.vocabulary import HoldKind
 from tests.server.managers import acts
 
 if TYPE_CHECKING:
+    from tests.server.managers.centre import Centre
     from tests.server.managers.conftest import OpenCentre
 
 
@@ -54,12 +55,7 @@ async def test_another_device_waits_until_it_is_let_in_and_the_old_one_is_fenced
         # the spare PC may not write yet, the old one may
         spare = c.candidate("A", "pc-spare")
         assert await c.tell(spare, acts.answers(c, "A", 4, first=3)) == ["rejected seat_taken"]
-        release = ReleaseHold(
-            attempt_id=row.attempt_id, kind=HoldKind.RELOGIN, version=row.version, reason="고장"
-        )
-        assert (await c.tell(c.staff("p1"), release))[-1] == "accepted"
-        row = await acts.candidate(c, "A")
-        assert (row.device_id, row.waiting_device_id, row.epoch) == ("pc-spare", None, 2)
+        await _let_in(c, "A")
         assert await c.tell(c.candidate("A"), acts.answers(c, "A", 4, first=3)) == [
             "rejected stale_epoch"
         ]
@@ -72,6 +68,17 @@ async def test_another_device_waits_until_it_is_let_in_and_the_old_one_is_fenced
             ("foreign_device", 3, "pc-spare"),
             ("old_epoch", 3, "pc-A"),
         ]
+
+
+async def _let_in(c: Centre, name: str) -> None:
+    """The proctor lets the waiting PC take over."""
+    row = await acts.candidate(c, name)
+    release = ReleaseHold(
+        attempt_id=row.attempt_id, kind=HoldKind.RELOGIN, version=row.version, reason="고장"
+    )
+    assert (await c.tell(c.staff("p1"), release))[-1] == "accepted"
+    row = await acts.candidate(c, name)
+    assert (row.device_id, row.waiting_device_id, row.epoch) == ("pc-spare", None, 2)
 
 
 async def test_only_the_server_itself_attaches_devices(centre: OpenCentre) -> None:
