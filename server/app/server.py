@@ -5,7 +5,7 @@ Refuse new → drain queues → close sockets → stop managers → stores.
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 
 from common.core.clock import Clock
 from common.core.logs import get_logger
@@ -24,6 +24,7 @@ from server.managers.crew import Crew, CrewParts
 from server.managers.publisher import Publisher
 from server.managers.supervisor import JobPhase, JobState
 from server.settings import DataFolder, ServerSettings
+from server.stores.unit_of_work import Stores
 from server.web.admin_api import build_admin_site
 from server.web.route import Handler
 from server.web.routes import SOCKET_PATH
@@ -50,6 +51,7 @@ class Server:
         self._roles = roles
         self._clock = clock
         self._stack = AsyncExitStack()
+        self._base: Foundation | None = None
         self._live: LivePart | None = None
         self._crew: Crew | None = None
         self._scope = TaskScope("server")
@@ -66,6 +68,13 @@ class Server:
     def connections(self) -> int:
         """How many sockets are open here."""
         return len(self._live.registry) if self._live is not None else 0
+
+    def reading(self) -> AbstractAsyncContextManager[Stores]:
+        """Read one consistent state of the running server's database."""
+        if self._base is None:
+            message = "the server does not run"
+            raise RuntimeError(message)
+        return self._base.database.reading()
 
     async def start(self) -> None:
         """Start everything and listen; on a failure whatever had started is stopped again.
@@ -85,7 +94,7 @@ class Server:
         await self._stack.aclose()
 
     async def _start(self) -> None:
-        base = await lay_foundation(
+        base = self._base = await lay_foundation(
             self._folder, self._settings, self._roles, self._clock, self._stack
         )
         web_part = WebPart(base)
