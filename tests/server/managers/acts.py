@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from common.core.ids import new_id
 from common.crypto.receipt_salt import receipt_salt
 from common.protocol.answers import AnswerDraft, SaveAnswers, SubmitAnswers
 from common.protocol.candidates import AdvanceProgress, BeginSubmission, CheckIdentity
@@ -12,10 +14,13 @@ from common.protocol.session import AttachDevice, AttachStaff
 from common.protocol.stages import ChangePeriodStage, ChangeRoomStage
 from common.protocol.vocabulary import Identity, ProctorState, Progress, Stage
 from common.rules.receipt import answers_root
+from server.queues.contract import QueueDownError, WorkItem
 from tests.server.managers.centre import KEYRING
 
 if TYPE_CHECKING:
+    from common.protocol.base import Message
     from common.protocol.rows import CandidateRow, PeriodRow, ProctorRow, RoomRow
+    from server.queues.contract import WorkQueue
     from tests.server.managers.centre import Centre
 
 CHAIN = (Progress.CONFIRMED, Progress.BRIEFED, Progress.PRACTISED, Progress.READY)
@@ -181,3 +186,32 @@ async def end_and_close(centre: Centre) -> None:
     over = ChangePeriodStage(period_id=row.period_id, to=Stage.ENDING, version=row.version)
     await centre.tell(centre.system(), over)
     await change_period(centre, Stage.CLOSED)
+
+
+def first_step(centre: Centre, row: CandidateRow) -> BeginSubmission:
+    """The first step of handing in."""
+    assert row.attempt_id in centre.names
+    return BeginSubmission(attempt_id=row.attempt_id, version=row.version)
+
+
+def item(centre: Centre, name: str, message: Message) -> WorkItem:
+    """A message of a seat as the socket server puts it on its queue."""
+    return WorkItem(
+        id=new_id(),
+        message=message,
+        origin=centre.candidate(name),
+        received_ms=centre.clock.now_ms(),
+    )
+
+
+async def publish_until_taken(queue: WorkQueue, work: WorkItem) -> None:
+    """Publish, again while the transport is away."""
+    for _ in range(200):
+        try:
+            await queue.publish([work])
+        except QueueDownError:
+            await asyncio.sleep(0.02)
+        else:
+            return
+    message = "the transport did not come back"
+    raise AssertionError(message)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from common.protocol.base import Message
     from server.managers.worker import Worker
-    from server.queues.contract import Outgoing, WorkItem
+    from server.queues.contract import Outgoing, Queues, WorkItem
     from server.stores.plan import SittingPlan
     from server.stores.unit_of_work import Stores
 
@@ -44,10 +44,10 @@ KEYRING = Keyring.in_memory()
 class Centre:
     """The managers of one sitting and everybody who talks to them."""
 
-    def __init__(self, database: Database, clock: FakeClock) -> None:
+    def __init__(self, database: Database, clock: FakeClock, queues: Queues | None = None) -> None:
         self.database = database
         self.clock = clock
-        self.queues = InProcessQueues(10_000)
+        self.queues = queues or InProcessQueues(10_000)
         self.live = MemoryLiveStore()
         self.green = True
         self.expected_dead = 0
@@ -181,14 +181,16 @@ async def _package(work: Stores, period_id: str) -> Package:
 
 
 @asynccontextmanager
-async def open_centre(template: Path, folder: Path) -> AsyncIterator[Centre]:
+async def open_centre(
+    template: Path, folder: Path, queues: Queues | None = None
+) -> AsyncIterator[Centre]:
     """Open a centre over a copy of an empty database."""
     shutil.copy(template, folder / "gamdok.db")
     clock = FakeClock(START_MS)
     url = f"sqlite+aiosqlite:///{folder / 'gamdok.db'}"
     database = await Database.open(url, KEYRING, clock)
     try:
-        centre = Centre(database, clock)
+        centre = Centre(database, clock, queues)
         await centre.prepare(PLAN)
         async with centre.reading() as stores:
             views = await Views.begin(stores, centre.ids)

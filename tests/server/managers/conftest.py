@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.helpers.redis_server import redis_server
 from tests.server.managers.centre import make_template, open_centre
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from tests.server.managers.centre import Centre
 
-    OpenCentre = Callable[[], AbstractAsyncContextManager[Centre]]
+    OpenCentre = Callable[..., AbstractAsyncContextManager[Centre]]
+
+__all__ = ["redis_server"]
 
 
 @pytest.fixture(scope="session")
@@ -26,4 +29,4 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def centre(template: Path, tmp_path: Path) -> OpenCentre:
     """Opens the centre: `async with centre() as c`."""
-    return lambda: open_centre(template, tmp_path)
+    return lambda queues=None: open_centre(template, tmp_path, queues)
