@@ -16,17 +16,18 @@ if picture.isNull() or not picture.save(sys.argv[1]):
 
 
 class Album:
-    """Takes pictures into one folder, numbered in the order they were taken."""
+    """Takes pictures of one person's screen, numbered in the order they were taken."""
 
-    def __init__(self, folder: Path, screen: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, person: str, screen: Mapping[str, str]) -> None:
         """Take pictures of the display in `screen`."""
         self._folder = folder
+        self._person = person
         self._screen = dict(screen)
         self.taken: list[str] = []
 
     def take(self, name: str) -> None:
         """Take a picture of the whole screen."""
-        file = self._folder / f"{len(self.taken) + 1:02d}-{name}.png"
+        file = self._folder / f"{self._person}-{len(self.taken) + 1:02d}-{name}.png"
         subprocess.run(
             [sys.executable, "-c", _GRAB, str(file)],
             env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **self._screen},

@@ -4,6 +4,7 @@ import json
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 from installers.dev.demo.children import Child, Children
 from installers.dev.demo.people import write_plan
@@ -39,9 +40,15 @@ class Centre:
             f"gamdok-admin {arguments[0]}", [*_ADMIN, *arguments, "--data", str(self.data)]
         )
 
-    def ask(self, *arguments: str) -> object:
+    def ask(self, *arguments: str) -> dict[str, Any]:
         """Run an administrator's command and read its JSON."""
-        return json.loads(self.admin(*arguments, "--json"))
+        answer: dict[str, Any] = json.loads(self.admin(*arguments, "--json"))
+        return answer
+
+    def differences(self) -> int:
+        """Return how many lines of the reconciliation do not add up."""
+        found = self.ask("answers", "reconcile")
+        return sum(len(period["differences"]) for period in found["periods"])
 
     def start(self) -> None:
         """Start the server and wait until it takes connections."""

@@ -94,6 +94,10 @@ class Children:
             raise SystemExit(1)
         return done.stdout
 
+    def running(self, name: str) -> bool:
+        """Say whether the child of this name still runs."""
+        return any(child.name == name and child.running() for child in self._children)
+
     def stop(self) -> None:
         """End all."""
         for child in reversed(self._children):

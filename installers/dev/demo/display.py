@@ -25,15 +25,15 @@ def start_server(children: Children, name: str, command: list[str]) -> str:
     return f":{number}"
 
 
-def virtual_screen(children: Children, size: str = "1920x1080") -> Mapping[str, str]:
+def virtual_screen(children: Children, name: str, size: str) -> Mapping[str, str]:
     """Start Xvfb and openbox; returns the environment for windows on it."""
     display = start_server(
         children,
-        "xvfb",
+        f"xvfb-{name}",
         ["Xvfb", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
     )
     environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
-    children.start("openbox", ["openbox"], environment)
+    children.start(f"openbox-{name}", ["openbox"], environment)
     return environment
 
 

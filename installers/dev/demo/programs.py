@@ -28,7 +28,7 @@ class Programs:
         self._folder = folder
         self._screen = dict(screen)
         self.histories = folder / "histories"
-        self.histories.mkdir()
+        self.histories.mkdir(exist_ok=True)
 
     def start(self, name: str, module: str, *options: str) -> Hands:
         """Start a program and return its hands."""
@@ -51,12 +51,11 @@ class Programs:
         """Start the chief's dashboard."""
         return self.start("chief", "chief_app")
 
-    def candidate(self) -> Hands:
+    def candidate(self, *options: str) -> Hands:
         """Start the seat of the first candidate."""
         history = self.histories / f"{candidates()[0]['exam_number']}.jsonl"
-        return self.start(
-            "candidate", "candidate_app", "--device", "PC-301-01", "--history", str(history)
-        )
+        own = ["--device", "PC-301-01", "--history", str(history)]
+        return self.start("candidate", "candidate_app", *own, *options)
 
     def simulated(self, pace_s: float) -> Child:
         """Start the other eleven candidates, without windows."""
