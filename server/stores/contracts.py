@@ -20,6 +20,11 @@ class Seen(Value, frozen=True, kw_only=True):
 class LiveStore(Protocol):
     """What changes every few seconds and may be lost: the database can always rebuild it."""
 
+    @property
+    def healthy(self) -> bool:
+        """Whether it is shared as it should be; False while it works from memory alone."""
+        ...
+
     async def start(self) -> None:
         """Connect.
 
