@@ -8,7 +8,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, assert_never
 
-from common.core.errors import ErrorCode
 from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.incidents import WarningChanged
@@ -64,6 +63,16 @@ class SeatLike(Protocol):
         """Return how many changes the server has not acknowledged."""
         ...
 
+    @property
+    def has_sealed_paper(self) -> bool:
+        """Say whether the paper has arrived, open or not."""
+        ...
+
+    @property
+    def is_sealed_as_given(self) -> bool | None:
+        """Say whether the seal covers exactly what was given; None before the seal."""
+        ...
+
     def unsent_items(self) -> frozenset[str]:
         """Return the items with such a change."""
         ...
@@ -104,7 +113,6 @@ class CandidateState:
         self.unsent_since: float | None = None
         self.handing_in = False
         self._signed_out = False
-        self._fenced = False
         self._had_lease = False
         self._sealed = False
         self._was_over = False
@@ -142,14 +150,12 @@ class CandidateState:
                 self._note_saved(message.server_ms)
             case AnswersRecorded():
                 self._note_saved(now_ms)
-            case CommandRejected():
-                self._fenced |= message.fault.code is ErrorCode.STALE_EPOCH
             case AttemptSealed():
                 self._sealed, self.handing_in = True, False
             case CandidateChanged():
                 self._note_reopening(message.candidate)
-            case HeartbeatAnswered() | CommandAccepted():
-                pass  # the session's own
+            case HeartbeatAnswered() | CommandAccepted() | CommandRejected():
+                pass  # the session's own, or the answers'
             case PeriodStageChanged() | RoomStageChanged() | PaperUnsealed() | WarningChanged():
                 pass  # rows of the view, asked for when they are shown
             case _:
@@ -180,8 +186,6 @@ class CandidateState:
         """Return why this seat has no exam, None when it has one."""
         if self._signed_out:
             return Elsewhere.SIGNED_OUT
-        if self._fenced:
-            return Elsewhere.MOVED
         view = self.view
         if view is None or self._sealed or view.candidate.progress in OVER:
             return None

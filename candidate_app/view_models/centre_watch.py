@@ -43,12 +43,14 @@ class CentreWatch(QObject):
         self.anchor = ServerAnchor(clock)
         self.facts: CentreFacts | None = None
         self.reach = Reach.UNKNOWN
+        self.is_paused = False
 
     async def run(self) -> None:
-        """Ask again and again until cancelled."""
+        """Ask again and again until cancelled; not while paused: the session knows more then."""
         while True:
-            await self._ask()
-            self.changed.emit()
+            if not self.is_paused:
+                await self._ask()
+                self.changed.emit()
             reached = self.reach is Reach.REACHED
             await self._clock.sleep(ASK_AGAIN_S if reached else ASK_SOON_S)
 

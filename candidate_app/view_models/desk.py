@@ -215,6 +215,16 @@ class Desk(QObject):
         if self._seat is not None:
             await self._seat.session.command(AcknowledgeWarning(warning_id=warning_id))
 
+    async def command(self, message: Message) -> None:
+        """Send a command of any kind.
+
+        Raises:
+            RefusedError: the server refused, or nobody is signed in.
+        """
+        if self._seat is None:
+            raise RefusedError(ErrorCode.UNAUTHENTICATED)
+        await self._seat.session.command(message)
+
     async def _act(self, make: Callable[[str, int], Message]) -> None:
         """Send a command over the row as it is; over a newer one where it changed on the way."""
         for left in reversed(range(_TRIES)):

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from candidate_app.view_models.desk import Desk
 
 
+__all__ = ["Page", "PagePicture", "PageViewModel"]
+
+
 @dataclass(frozen=True, slots=True)
 class PagePicture:
     """The page, and whether the exam's own bar with time and save state is over it."""

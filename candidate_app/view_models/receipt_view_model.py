@@ -40,6 +40,7 @@ class ReceiptPicture:
     Args:
         code: the receipt, empty while the answers are on their way.
         sealed_ms: server time of the seal.
+        differs: the seal does not cover exactly what this screen holds.
     """
 
     state: ReceiptState = ReceiptState.SENDING
@@ -49,6 +50,7 @@ class ReceiptPicture:
     sealed_ms: int | None = None
     answered: int = 0
     total: int = 0
+    differs: bool = False
 
 
 class ReceiptViewModel(ViewModel[ReceiptPicture]):
@@ -65,7 +67,7 @@ class ReceiptViewModel(ViewModel[ReceiptPicture]):
         if view is None:
             self.show(ReceiptPicture())
             return
-        seal = view.seal
+        seal, seat = view.seal, self._desk.seat
         sending = ReceiptState.SENDING if self._desk.state.online else ReceiptState.SENDING_OFFLINE
         self.show(
             ReceiptPicture(
@@ -76,5 +78,6 @@ class ReceiptViewModel(ViewModel[ReceiptPicture]):
                 sealed_ms=seal.sealed_ms if seal is not None else None,
                 answered=seal.answered if seal is not None else 0,
                 total=view.facts.items,
+                differs=seat is not None and seat.is_sealed_as_given is False,
             )
         )

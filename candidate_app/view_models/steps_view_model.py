@@ -61,7 +61,7 @@ class StepsPicture:
         refused: what the server said when it was pressed.
         verified: a proctor compared face and document, or put it off.
         starts_in_s: seconds until the common start; None while nobody has armed it.
-        has_paper: the sealed paper can be opened.
+        has_paper: the sealed paper has arrived at this PC.
     """
 
     step: ChainStep = ChainStep.FACTS
@@ -77,6 +77,7 @@ class StepsPicture:
     refused: Saying | None = None
     busy: bool = False
     verified: bool = False
+    has_paper: bool = False
     starts_in_s: int | None = None
 
 
@@ -148,6 +149,7 @@ class StepsViewModel(ViewModel[StepsPicture]):
             blocked=self._blocked(view),
             refused=self._refused,
             busy=self._busy,
+            has_paper=self._desk.seat is not None and self._desk.seat.has_sealed_paper,
             starts_in_s=self._starts_in(view),
         )
 
