@@ -55,7 +55,9 @@ def _report(error: SuiteError, *, as_json: bool) -> None:
             fault["error"]["reason"] = error.reason
         typer.echo(msgspec.json.encode(fault), err=True)
     else:
-        Console(stderr=True).print(f"[red]error:[/red] {_escaped(text)}", highlight=False)
+        Console(stderr=True).print(
+            f"[red]error:[/red] {_escaped(text)}", highlight=False, soft_wrap=True
+        )
 
 
 def _escaped(text: str) -> str:

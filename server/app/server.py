@@ -145,6 +145,7 @@ class Server:
         admin = runner_of(build_admin_site(served(_context_of(base))))
         await admin.setup()
         self._stack.push_async_callback(admin.cleanup)
+        self._stack.callback(base.folder.admin_socket.unlink, missing_ok=True)
         await listen_for_administrator(admin, base.folder)
 
     async def _drain(self, web_part: WebPart) -> None:

@@ -1,14 +1,19 @@
 """The document is valid, complete, and says what the router does."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from aiohttp import web
 from openapi_spec_validator import validate
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 
 from server.web.openapi import document
-from server.web.routes import ROUTES
+from server.web.routes import ROUTES, SOCKET_PATH
+from server.web.site import build_site
 from tests.helpers.references import dangling
+
+if TYPE_CHECKING:
+    from server.web.parts import WebParts
 
 
 def test_the_document_is_valid() -> None:
@@ -65,3 +70,23 @@ def test_what_wants_a_token_says_so(route: Any) -> None:
     operation = document()["paths"][route.path][route.method.lower()]
     assert operation["security"] == [{"bearer": []}]
     assert "401" in operation["responses"]
+
+
+async def _socket(_request: web.Request) -> web.Response:
+    return web.Response()
+
+
+def test_the_router_serves_what_the_document_says_and_nothing_else() -> None:
+    site = build_site(cast("WebParts", None), {SOCKET_PATH: _socket})
+    served = {
+        (route.method, route.resource.canonical)
+        for route in site.router.routes()
+        if route.resource is not None and route.method != "HEAD"
+    }
+    assert served == {(route.method, route.path) for route in ROUTES}
+
+
+def test_a_process_without_rest_serves_health_and_its_own() -> None:
+    site = build_site(cast("WebParts", None), {SOCKET_PATH: _socket}, whole=False)
+    served = {r.resource.canonical for r in site.router.routes() if r.resource is not None}
+    assert served == {SOCKET_PATH, "/healthz", "/readyz", "/metrics"}
