@@ -8,7 +8,7 @@ from common.core.ids import new_id
 from server.stores.database.exam_store import ItemContent, seal_content
 from server.stores.database.models import ExamPeriodRow, ExamRow, ItemRow, SubjectRow
 from server.stores.database.store import Store
-from server.stores.plan import PlannedExam, PlannedPeriod
+from server.stores.plan import PlannedExam, PlannedPeriod, PlannedSubject
 
 _MINUTE_MS = 60_000
 
@@ -49,29 +49,31 @@ class ExamWriter(Store):
                 duration_ms=period.duration_min * _MINUTE_MS,
             )
         )
-        subjects, items = [], []
         for position, subject in enumerate(period.subjects, 1):
-            subject_id = new_id()
-            subjects.append(
+            await self._subject(period_id, position, subject)
+        return period_id
+
+    async def _subject(self, period_id: str, position: int, subject: PlannedSubject) -> None:
+        subject_id = new_id()
+        await self._access.run(
+            insert(SubjectRow).values(
+                id=subject_id,
+                exam_period_id=period_id,
+                position=position,
+                title=subject.title,
+            )
+        )
+        items: list[dict[str, object]] = []
+        for number, item in enumerate(subject.items, 1):
+            item_id = new_id()
+            content = ItemContent(item.stem, item.choices)
+            items.append(
                 {
-                    "id": subject_id,
-                    "exam_period_id": period_id,
-                    "position": position,
-                    "title": subject.title,
+                    "id": item_id,
+                    "subject_id": subject_id,
+                    "position": number,
+                    "points": item.points,
+                    "content": seal_content(self._access.keyring, item_id, content),
                 }
             )
-            for number, item in enumerate(subject.items, 1):
-                item_id = new_id()
-                content = ItemContent(item.stem, item.choices)
-                items.append(
-                    {
-                        "id": item_id,
-                        "subject_id": subject_id,
-                        "position": number,
-                        "points": item.points,
-                        "content": seal_content(self._access.keyring, item_id, content),
-                    }
-                )
-        await self._access.run_many(insert(SubjectRow), subjects)
         await self._access.run_many(insert(ItemRow), items)
-        return period_id

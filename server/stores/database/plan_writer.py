@@ -27,6 +27,7 @@ from server.stores.database.store import Store
 from server.stores.plan import PlanError, PlannedCandidate, SittingPlan
 
 _MINUTE_MS = 60_000
+_UNTOUCHED = {"version": 0, "suspended_total_ms": 0, "reason": ""}
 
 
 class ImportedPlan(Value, frozen=True, kw_only=True):
@@ -109,15 +110,19 @@ class PlanWriter(Store):
                     "number": period.number,
                     "title": period.title,
                     "stage": Stage.DRAFT,
-                    "version": 0,
                     "planned_start_ms": period.planned_start_ms,
                     "duration_ms": period.duration_min * _MINUTE_MS,
-                    "suspended_total_ms": 0,
-                    "reason": "",
+                    **_UNTOUCHED,
                 }
                 for period in plan.exam.periods
             ],
         )
+        await self._rooms(plan, ids, placed)
+        return ids
+
+    async def _rooms(
+        self, plan: SittingPlan, periods: Mapping[int, str], placed: PlacedRooms
+    ) -> None:
         await self._access.run_many(
             insert(RoomPeriodRow),
             [
@@ -126,14 +131,11 @@ class PlanWriter(Store):
                     "sitting_period_id": period_id,
                     "room_id": placed.rooms[room.name],
                     "stage": Stage.SEALED_IN,
-                    "version": 0,
-                    "suspended_total_ms": 0,
-                    "reason": "",
+                    **_UNTOUCHED,
                 }
-                for period_id, room in product(ids.values(), plan.rooms)
+                for period_id, room in product(periods.values(), plan.rooms)
             ],
         )
-        return ids
 
     async def _candidates(
         self, plan: SittingPlan, sitting_id: str, placed: PlacedRooms, exam: PlacedExam

@@ -33,6 +33,26 @@ from server.stores.records.reconciliation import Difference
 Fold = dict[str, dict[str, Entry]]
 
 
+_SEATS = (
+    select(
+        AttemptRow.id,
+        RoomRow.name.label("room"),
+        SeatRow.name.label("seat"),
+        AttemptRow.attendance,
+        SubmissionRow.root,
+        func.coalesce(SubmissionRow.answered, 0).label("answered"),
+    )
+    .join(RegistrationRow, RegistrationRow.id == AttemptRow.registration_id)
+    .join(SeatRow, SeatRow.id == RegistrationRow.seat_id)
+    .join(RoomRow, RoomRow.id == AttemptRow.room_id)
+    .outerjoin(
+        SubmissionRow,
+        (SubmissionRow.attempt_id == AttemptRow.id)
+        & (SubmissionRow.version == AttemptRow.submission_version),
+    )
+)
+
+
 class Reconciliation(Store):
     """Compares what was written, what counts, what was sealed and who came."""
 
@@ -61,26 +81,10 @@ class Reconciliation(Store):
         return await asyncio.to_thread(check)
 
     async def _seats(self, period_id: str) -> list[Seat]:
-        seal = SubmissionRow
         rows = await self._access.rows(
-            select(
-                AttemptRow.id,
-                RoomRow.name.label("room"),
-                SeatRow.name.label("seat"),
-                AttemptRow.attendance,
-                seal.root,
-                func.coalesce(seal.answered, 0).label("answered"),
+            _SEATS.where(AttemptRow.sitting_period_id == period_id).order_by(
+                RoomRow.name, SeatRow.name
             )
-            .join(RegistrationRow, RegistrationRow.id == AttemptRow.registration_id)
-            .join(SeatRow, SeatRow.id == RegistrationRow.seat_id)
-            .join(RoomRow, RoomRow.id == AttemptRow.room_id)
-            .outerjoin(
-                seal,
-                (seal.attempt_id == AttemptRow.id)
-                & (seal.version == AttemptRow.submission_version),
-            )
-            .where(AttemptRow.sitting_period_id == period_id)
-            .order_by(RoomRow.name, SeatRow.name)
         )
         return [
             Seat(

@@ -1,5 +1,7 @@
 """All stores of one transaction."""
 
+from typing import Generic, TypeVar
+
 from server.stores.database.access import Access
 from server.stores.database.answer_store import AnswerStore
 from server.stores.database.approval_store import ApprovalStore
@@ -30,52 +32,72 @@ from server.stores.database.sign_in_store import SignInStore
 from server.stores.database.sitting_store import SittingStore
 from server.stores.database.staff_store import StaffStore
 from server.stores.database.statistics_store import StatisticsStore
+from server.stores.database.store import Store
 from server.stores.database.submission_store import SubmissionStore
 from server.stores.database.token_store import TokenStore
 from server.stores.database.verdict_store import VerdictStore
 from server.stores.database.warning_store import WarningStore
 
+StoreT = TypeVar("StoreT", bound=Store)
+
+
+class _Each(Generic[StoreT]):
+    """Makes a store when it is first asked for, once per transaction."""
+
+    def __init__(self, kind: type[StoreT]) -> None:
+        self._kind = kind
+        self._name = ""
+
+    def __set_name__(self, owner: type["Stores"], name: str) -> None:
+        self._name = name
+
+    def __get__(self, stores: "Stores", owner: type["Stores"]) -> StoreT:
+        store = self._kind(stores.access)
+        vars(stores)[self._name] = store  # found before this descriptor from now on
+        return store
+
 
 class Stores:
     """Every store, over one access; a reading gives these, a unit of work adds recording."""
 
+    # what is planned
+    sittings = _Each(SittingStore)
+    plans = _Each(PlanWriter)
+    exams = _Each(ExamStore)
+    packages = _Each(PackageStore)
+    registrations = _Each(RegistrationStore)
+    staff = _Each(StaffStore)
+    duties = _Each(DutyStore)
+    tokens = _Each(TokenStore)
+    sign_ins = _Each(SignInStore)
+    # what happens
+    periods = _Each(PeriodStore)
+    rooms = _Each(RoomStore)
+    candidates = _Each(CandidateStore)
+    answers = _Each(AnswerStore)
+    conflicts = _Each(ConflictStore)
+    submissions = _Each(SubmissionStore)
+    incidents = _Each(IncidentStore)
+    detections = _Each(DetectionStore)
+    evidence = _Each(EvidenceStore)
+    verdicts = _Each(VerdictStore)
+    warnings = _Each(WarningStore)
+    integrity = _Each(IntegrityStore)
+    proposals = _Each(ProposalStore)
+    approvals = _Each(ApprovalStore)
+    commands = _Each(CommandStore)
+    reconciliation = _Each(Reconciliation)
+    # how it goes on
+    events = _Each(EventStore)
+    follow_ups = _Each(FollowUpStore)
+    handled = _Each(HandledStore)
+    dead_letters = _Each(DeadLetterStore)
+    # what is kept about it
+    audits = _Each(AuditStore)
+    checkpoints = _Each(CheckpointStore)
+    logs = _Each(LogStore)
+    statistics = _Each(StatisticsStore)
+
     def __init__(self, access: Access) -> None:
-        """Make the stores."""
+        """Take the access of a transaction."""
         self.access = access
-        # what is planned
-        self.sittings = SittingStore(access)
-        self.plans = PlanWriter(access)
-        self.exams = ExamStore(access)
-        self.packages = PackageStore(access)
-        self.registrations = RegistrationStore(access)
-        self.staff = StaffStore(access)
-        self.duties = DutyStore(access)
-        self.tokens = TokenStore(access)
-        self.sign_ins = SignInStore(access)
-        # what happens
-        self.periods = PeriodStore(access)
-        self.rooms = RoomStore(access)
-        self.candidates = CandidateStore(access)
-        self.answers = AnswerStore(access)
-        self.conflicts = ConflictStore(access)
-        self.submissions = SubmissionStore(access)
-        self.incidents = IncidentStore(access)
-        self.detections = DetectionStore(access)
-        self.evidence = EvidenceStore(access)
-        self.verdicts = VerdictStore(access)
-        self.warnings = WarningStore(access)
-        self.integrity = IntegrityStore(access)
-        self.proposals = ProposalStore(access)
-        self.approvals = ApprovalStore(access)
-        self.commands = CommandStore(access)
-        self.reconciliation = Reconciliation(access)
-        # how it goes on
-        self.events = EventStore(access)
-        self.follow_ups = FollowUpStore(access)
-        self.handled = HandledStore(access)
-        self.dead_letters = DeadLetterStore(access)
-        # what is kept about it
-        self.audits = AuditStore(access)
-        self.checkpoints = CheckpointStore(access)
-        self.logs = LogStore(access)
-        self.statistics = StatisticsStore(access)

@@ -184,7 +184,7 @@ async def test_integrity_begins_clean_and_is_kept(
                 await uow.integrity.get_or_new("unknown")
 
 
-async def test_verdicts_and_evidence_are_kept(url: str, keyring: Keyring, clock: FakeClock) -> None:
+async def test_verdicts_are_kept(url: str, keyring: Keyring, clock: FakeClock) -> None:
     async with centre(url, keyring, clock) as c, c.database.writing() as uow:
         await uow.incidents.add(incident(c))
         verdict = VerdictRecord(
@@ -197,10 +197,14 @@ async def test_verdicts_and_evidence_are_kept(url: str, keyring: Keyring, clock:
         )
         await uow.verdicts.add(verdict)
         assert await uow.verdicts.list_of_incident("incident-1") == (verdict,)
+
+
+async def test_evidence_is_chained(url: str, keyring: Keyring, clock: FakeClock) -> None:
+    async with centre(url, keyring, clock) as c, c.database.writing() as uow:
         assert await uow.evidence.last_digest(c.registration_id) == ""
         first = Evidence(
             evidence_id="e1",
-            incident_id="incident-1",
+            incident_id=None,
             registration_id=c.registration_id,
             kind="screen",
             path="evidence/e1",

@@ -26,6 +26,18 @@ REASON = "아주특별한까닭"
 KEY = b"very-secret-content-key-32-bytes"
 
 
+def dead_letter(message: PlaceHold) -> DeadLetter:
+    return DeadLetter(
+        id="l",
+        queue="state",
+        message=message,
+        origin=Origin(role=Role.SYSTEM, actor_id="x"),
+        error="KeyError",
+        received_ms=1,
+        failed_ms=2,
+    )
+
+
 async def _use_everything(c: Centre) -> None:
     async with c.database.writing() as uow:
         (duty, *_) = await uow.duties.list_of_sitting(c.sitting_id)
@@ -33,17 +45,7 @@ async def _use_everything(c: Centre) -> None:
         uow.audit(PROCTOR, "hold", "attempt:1", duty, {"text": REASON}, REASON)
         hold = PlaceHold(attempt_id="a", kind=HoldKind.LOCK, version=None, reason=REASON)
         uow.follow_up(hold)
-        await uow.dead_letters.add(
-            DeadLetter(
-                id="l",
-                queue="state",
-                message=hold,
-                origin=Origin(role=Role.SYSTEM, actor_id="x"),
-                error="KeyError",
-                received_ms=1,
-                failed_ms=2,
-            )
-        )
+        await uow.dead_letters.add(dead_letter(hold))
         await uow.answers.append([entry(c.attempt_id, 1, "item", 123456789)])
         await uow.incidents.add(incident(c, facts={"title": REASON}))
         await uow.warnings.add(warning(c, text=REASON))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from common.crypto.keyring import Keyring
 
 
+TIME = TimeAllowance(allotted_ms=1, multiplier=1.25, planned_ms=2, incident_ms=3, compensated_ms=4)
+
+
 async def test_a_period_is_written_and_read(url: str, keyring: Keyring, clock: FakeClock) -> None:
     async with centre(url, keyring, clock) as c:
         async with c.database.writing() as uow:
@@ -81,9 +84,7 @@ async def test_a_candidate_is_written_and_read(
             identity=Identity.VERIFIED,
             progress=Progress.IN_PROGRESS,
             holds=(hold(HoldKind.LOCK), hold(HoldKind.PAUSE, reason='한글 "말"', covered_ms=3)),
-            allowance=TimeAllowance(
-                allotted_ms=1, multiplier=1.25, planned_ms=2, incident_ms=3, compensated_ms=4
-            ),
+            allowance=TIME,
             started_ms=5,
             deadline_ms=6,
             device_id="device",
