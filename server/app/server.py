@@ -142,6 +142,10 @@ class Server:
         self._stack.push_async_callback(runner.cleanup)
         self._stack.push_async_callback(self._drain, web_part)
         self.address = await listen(runner, base.folder, base.settings)
+        if self._roles.web:
+            await self._listen_for_administrator(base)
+
+    async def _listen_for_administrator(self, base: Foundation) -> None:
         admin = runner_of(build_admin_site(served(_context_of(base))))
         await admin.setup()
         self._stack.push_async_callback(admin.cleanup)
