@@ -1,1 +1,1 @@
-"""What the chief's views show, without widgets."""
+"""What the chief's views show, as pictures; QtCore only."""

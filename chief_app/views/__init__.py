@@ -1,1 +1,1 @@
-"""The chief's views; they hold no state."""
+"""The chief's windows; each view shows one view-model."""

@@ -31,7 +31,7 @@ class ConsoleHub(QObject):
     """Lives as long as a sign-in.
 
     ``changed``: the state changed. ``ticked``: a second went by. ``link_changed``: the link has
-    another state. ``settled``: a command has an outcome, or was sent.
+    another state. ``settled``: a command was sent or has an outcome. ``forgotten``: it was seen.
 
     Args:
         session: the link.
@@ -44,6 +44,7 @@ class ConsoleHub(QObject):
     ticked = Signal()
     link_changed = Signal()
     settled = Signal(object)
+    forgotten = Signal(str)
 
     def __init__(
         self,
@@ -93,6 +94,11 @@ class ConsoleHub(QObject):
     def send(self, message: Message, title: Sayable, target: str) -> SentCommand:
         """Send a command; its outcome comes by ``settled``."""
         return self.session.send(message, title, target)
+
+    def forget(self, command_id: str) -> None:
+        """A person has seen what became of a command."""
+        self.session.commands.forget(command_id)
+        self.forgotten.emit(command_id)
 
     def _on_message(self, message: Message) -> None:
         if self._apply(message):

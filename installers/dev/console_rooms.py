@@ -10,6 +10,7 @@ from common.protocol.vocabulary import (
     HoldKind,
     Identity,
     Integrity,
+    ProctorState,
     Progress,
     Stage,
 )
@@ -122,3 +123,49 @@ def _lengthen(sample: s.Sample, key: str, minutes: int) -> None:
     more = minutes * s.MINUTE
     allowance = replace(row.allowance, incident_ms=more)
     _put(sample, key, allowance=allowance, deadline_ms=(row.deadline_ms or 0) + more)
+
+
+CENTRE = (
+    ("201호", 60, "문가람"), ("202호", 60, "심유진"), ("203호", 60, "남기훈"),
+    ("301호", 60, "한지우"), ("302호", 40, "오세린"), ("303호", 60, "권태리"),
+    ("304호", 60, "유정안"), ("305호", 60, "도예진"), ("401호", 60, "백승호"),
+    ("402호", 60, "배시온"), ("403호", 60, "하은성"), ("404호", 60, "정다온"),
+)  # fmt: skip
+
+
+def centre(stage: Stage = Stage.RUNNING) -> s.Sample:
+    """Twelve rooms; while the exam runs, some of them with trouble."""
+    sample = s.Sample(s.period_row(stage))
+    for number, (name, seats, proctor) in enumerate(CENTRE):
+        s.add_room(
+            sample,
+            name,
+            seats,
+            stage=stage,
+            proctor=proctor,
+            staff_id=f"staff-{number}",
+            seed=number,
+        )
+    for key in tuple(sample.candidates):
+        if stage is Stage.SEALED_IN:
+            _expected(sample, key)
+        elif stage is Stage.CLOSED:
+            submit(sample, key, 60)
+    if stage is Stage.RUNNING:
+        _centre_trouble(sample)
+    return sample
+
+
+def _centre_trouble(sample: s.Sample) -> None:
+    for number in (3, 11, 20, 31, 44):
+        cut_off(sample, f"room-404-{number}", unsent=number % 4)
+    trouble(sample, "room-301")
+    for number in (7, 9):
+        cut_off(sample, f"room-402-{number}", unsent=2)
+    suspect(sample, "room-305-8")
+    sample.proctors[2] = replace(sample.proctors[2], state=ProctorState.AWAY)
+    for room, number in (("201", 2), ("202", 4), ("303", 3), ("304", 2), ("403", 5)):
+        for seat in range(1, number + 1):
+            submit(sample, f"room-{room}-{seat * 7}", 60)
+    for room, seat in (("202", 3), ("202", 9), ("304", 11), ("304", 30), ("305", 1)):
+        _absent(sample, f"room-{room}-{seat}")

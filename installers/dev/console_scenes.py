@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
+from chief_app.composition import ChiefContent
 from common.client.connection import LinkState
 from common.console.link.console_session import ConsoleSession
 from common.console.sign_in.sign_in_view import SignInView
@@ -17,6 +18,7 @@ from common.core.clock import FakeClock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.tasks import TaskScope
 from common.protocol.vocabulary import ProctorState, Role, Stage
+from common.qt.widgets.button import Button
 from installers.dev import console_rooms
 from installers.dev.console_samples import NOW_MS, Sample
 from installers.dev.console_stand import StandSession, staff_session
@@ -65,7 +67,7 @@ class Stand:
 
 
 def _content(role: Role) -> Callable[[ConsoleSession, StaffSession, TaskScope], Content]:
-    return ProctorContent
+    return ProctorContent if role is Role.PROCTOR else ChiefContent
 
 
 def proctor(sample: Sample) -> tuple[Stand, ProctorContent]:
@@ -146,6 +148,72 @@ async def _suspended() -> Built:
     return proctor(sample)[0].built()
 
 
+def chief(sample: Sample) -> tuple[Stand, ChiefContent]:
+    """Return a chief's dashboard."""
+    stand = Stand(Role.CHIEF, sample)
+    content = stand.content
+    if not isinstance(content, ChiefContent):
+        raise TypeError
+    content.models.board.refresh()
+    return stand, content
+
+
+async def _board() -> Built:
+    return chief(console_rooms.centre())[0].built()
+
+
+async def _before() -> Built:
+    sample = console_rooms.centre(Stage.SEALED_IN)
+    for at in (2, 7):
+        sample.proctors[at] = replace(sample.proctors[at], state=ProctorState.SIGNED_IN)
+    return chief(sample)[0].built()
+
+
+async def _gate() -> Built:
+    built, end = await _before()
+    button = built.findChild(Button, "chief.gate_next")
+    if button is not None:
+        built.resize(1366, 768)
+        built.show()
+        button.activated.emit()
+    return built, end
+
+
+async def _refused() -> Built:
+    stand, content = chief(console_rooms.centre(Stage.CLOSED))
+    content.models.gate.open_gate("", frozenset())
+    await _settle(stand)
+    refusal = RefusedError(
+        ErrorCode.RECONCILIATION_DIFFERENCE,
+        "guard.differences",
+        seats="404호 23",
+        count=1,
+        lines="404호 23 answers",
+    )
+    stand.session.outcomes[0].set_exception(refusal)
+    await _settle(stand)
+    return stand.built()
+
+
+async def _chief_lost() -> Built:
+    stand, content = chief(console_rooms.centre())
+    stand.clock.advance(40)
+    stand.session.turn(LinkState.OFFLINE)
+    content.hub.ticked.emit()
+    content.models.board.refresh()
+    return stand.built()
+
+
+async def _warn() -> Built:
+    built, end = await _candidate()
+    button = built.findChild(Button, "proctor.action.warn")
+    if button is not None:
+        built.resize(1366, 768)
+        built.show()
+        button.activated.emit()
+    return built, end
+
+
 async def _settle(stand: Stand) -> None:
     import asyncio
 
@@ -162,4 +230,10 @@ SCENES = (
     Scene("proctor-commands", _commands),
     Scene("proctor-lost", _lost),
     Scene("proctor-suspended", _suspended),
+    Scene("proctor-warn", _warn),
+    Scene("chief-board", _board),
+    Scene("chief-before", _before),
+    Scene("chief-gate", _gate),
+    Scene("chief-refused", _refused),
+    Scene("chief-lost", _chief_lost),
 )

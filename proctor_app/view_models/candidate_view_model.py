@@ -79,7 +79,7 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
         self._hub = hub
         self._state = state
         self._attempt_id = ""
-        for signal in (hub.changed, hub.ticked, hub.link_changed, hub.settled):
+        for signal in (hub.changed, hub.ticked, hub.link_changed, hub.settled, hub.forgotten):
             signal.connect(self.refresh)
 
     @property
@@ -145,8 +145,7 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
 
     def put_away(self, command_id: str) -> None:
         """The outcome of a command was seen."""
-        self._hub.session.commands.forget(command_id)
-        self.refresh()
+        self._hub.forget(command_id)
 
     def _commands(self, rows: Sequence[WarningRow]) -> tuple[CommandLine, ...]:
         mine = [row for row in rows if row.issued_by.id == self._hub.me.id]
@@ -162,7 +161,7 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
 
 
 def _title(act: SeatAct) -> Words:
-    return words(f"console.act.{act.value}")
+    return words(f"console.sent.{act.value}")
 
 
 def _lines(rows: Sequence[WarningRow]) -> tuple[WarningLine, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from common.console.notice_view_model import NoticeViewModel
 from proctor_app.view_models.candidate_view_model import CandidateViewModel
 from proctor_app.view_models.duty_view_model import DutyViewModel
 from proctor_app.view_models.incidents_view_model import IncidentsViewModel
@@ -14,6 +15,7 @@ from proctor_app.view_models.stage_view_model import StageViewModel
 
 if TYPE_CHECKING:
     from common.console.hub import ConsoleHub
+    from common.console.link.command_log import SentCommand
     from proctor_app.state import OwnRooms
 
 
@@ -26,5 +28,9 @@ class RoomViewModels(QObject):
         self.stage = StageViewModel(hub, state, self)
         self.seats = SeatsViewModel(hub, state, self)
         self.incidents = IncidentsViewModel(hub, state, self)
+        self.notice = NoticeViewModel(hub, self._is_shown, self)
         self.candidate = CandidateViewModel(hub, state, self)
         self.seats.chosen.connect(self.candidate.choose)
+
+    def _is_shown(self, entry: SentCommand) -> bool:
+        return entry.target == self.seats.picture.chosen

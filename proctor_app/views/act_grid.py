@@ -61,7 +61,7 @@ class ActGrid(QWidget):
             button.set_blocked(why or None)
             button.set_kind(_kind(act, acts))
             if why and not link_reason and not _is_plain(act, acts):
-                lines.append(f"{words}: {why}")
+                lines.append(f"{words.rstrip('…')}: {why}")
         self._why.setText(link_reason or "\n".join(lines))
         self._why.setVisible(bool(self._why.text()))
 

@@ -54,10 +54,12 @@ class NextStepView(View):
     def refresh(self) -> None:
         step = self._view_model.picture.step
         reasons = () if step is None else fault_texts(step.reasons)
+        if self._view_model.picture.held_by_chief:
+            reasons = (text("console.step.held_by_chief"),)
         self.setVisible(bool(reasons))
         if step is None:
             return
-        if step.kind is StepKind.NEXT:
+        if step.kind is StepKind.NEXT and not self._view_model.picture.held_by_chief:
             self._title.setText(text("proctor.next.title", stage=stage_name(step.to)))
         else:
             self._title.setText(text("proctor.next.other"))

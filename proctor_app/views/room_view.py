@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from common.console.link.link_status import LinkPhase
 from common.console.widgets.link_lost_banner import LinkLostBanner
+from common.console.widgets.notice_strip import NoticeStrip
 from common.qt.widgets.view import View
 from proctor_app.views.foot_view import FootView
 from proctor_app.views.seats_view import SeatsView
@@ -37,7 +38,9 @@ class RoomView(View):
         super().__init__(parent)
         self._stage = models.stage
         self._chooser = models.seats
+        self._notice = models.notice
         self._banner = LinkLostBanner()
+        self._strip = NoticeStrip()
         self._seats = SeatsView(models.seats)
         self._side = SidePanel(models, tasks)
         column = QVBoxLayout(self)
@@ -45,6 +48,7 @@ class RoomView(View):
         column.setSpacing(0)
         column.addWidget(StageView(models.stage, tasks))
         column.addWidget(self._banner)
+        column.addWidget(self._strip)
         column.addWidget(self._seats.strip)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -54,7 +58,9 @@ class RoomView(View):
         column.addWidget(FootView(models.seats))
         self._key("/", self._seats.strip.focus_search)
         self._key("Esc", self._on_escape)
-        models.stage.changed.connect(self.refresh)
+        self._strip.seen.connect(models.notice.put_away)
+        for view_model in (models.stage, models.notice):
+            view_model.changed.connect(self.refresh)
         self.begin()
 
     @override
@@ -64,6 +70,8 @@ class RoomView(View):
             self._banner.show_lost(picture.heard_ms)
         else:
             self._banner.hide()
+        notice = self._notice.picture
+        self._strip.show_entry(notice.entry, notice.others)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

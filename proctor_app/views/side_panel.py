@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -50,6 +50,11 @@ class SidePanel(View):
         self._column.addWidget(self._person)
         self._column.addWidget(self._line)
         self._column.addWidget(self._feed, 1)
+        # After the layouts have taken the new texts in; before that their heights are the old ones.
+        self._sharing = QTimer(self)
+        self._sharing.setSingleShot(True)
+        self._sharing.setInterval(0)
+        self._sharing.timeout.connect(self._share)
         self._person.closed.connect(lambda: models.seats.choose(""))
         self._feed.opened.connect(models.seats.choose)
         self._feed.judged.connect(models.incidents.judge)
@@ -72,7 +77,7 @@ class SidePanel(View):
         self._person.setVisible(chosen)
         self._line.setVisible(chosen)
 
-        self._share()
+        self._sharing.start()
 
     def _share(self) -> None:
         """The candidate gets what it needs, as long as the feed keeps its head and one item."""
@@ -87,7 +92,7 @@ class SidePanel(View):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self._sharing.start()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

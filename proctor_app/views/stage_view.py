@@ -71,6 +71,11 @@ class StageView(View):
         if step is None:
             bar.set_stage_button("", None)
             return
+        if picture.held_by_chief:
+            bar.stage_button.setObjectName("proctor.stage_suspend")
+            why = text("console.step.held_by_chief")
+            bar.set_stage_button(text("console.step.resume"), Icon.PLAY, why)
+            return
         is_next = step.kind is StepKind.NEXT
         bar.stage_button.setObjectName("proctor.stage_next" if is_next else "proctor.stage_suspend")
         why = " ".join(fault_texts(step.reasons))

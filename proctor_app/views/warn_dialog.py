@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from common.qt.i18n.text import text
@@ -55,6 +56,7 @@ class WarnDialog(OverlayDialog):
         self._lay_out(title)
         none = (None, text("proctor.warn.no_evidence"))
         self._evidence.set_options([*evidence, none])
+        self._evidence.setCurrentIndex(0)
         self._evidence.setAccessibleName(text("proctor.warn.evidence"))
         self._words.setAccessibleName(text("proctor.warn.text"))
         self._words.textChanged.connect(self._on_changed)
@@ -102,6 +104,7 @@ class WarnDialog(OverlayDialog):
 
     def _choose(self, words: str) -> None:
         self._words.setPlainText(words)
+        self._words.moveCursor(QTextCursor.MoveOperation.End)
 
     def _written(self) -> str:
         return self._words.toPlainText().strip()

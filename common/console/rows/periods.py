@@ -48,6 +48,10 @@ def duties_of(view: StaffView, staff_id: str) -> tuple[ProctorRow, ...]:
 
 
 def proctors_in(view: StaffView, room_id: str) -> tuple[ProctorRow, ...]:
-    """Return who has a duty in a room, those on duty first."""
-    rows = [row for row in view.proctors.rows() if row.room_id == room_id]
+    """Return who has a duty in a room, those on duty first; who handed it over is left out."""
+    rows = [
+        row
+        for row in view.proctors.rows()
+        if row.room_id == room_id and row.state is not ProctorState.HANDED_OVER
+    ]
     return tuple(sorted(rows, key=lambda row: row.state is not ProctorState.ON_DUTY))

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from common.console.rows.seat_note import open_incidents, seat_notes
 from common.console.rows.words import Sayable
 from common.protocol.rows import CandidateRow, SeatFacts, SeatLive
 from common.protocol.vocabulary import Attendance, Connection, HoldKind, Identity
-from common.rules.candidate_words import HERE, OVER, has_hold
+from common.rules.candidate_words import HERE, OVER, STAGE_HOLDS, has_hold
 from common.rules.deadline import remaining_ms
 from common.rules.display import Attention, DisplayStatus, attention, display_status, seat_key
 from common.rules.staff_view import StaffView
@@ -81,7 +83,7 @@ def seat_item(
 
 def _made(view: StaffView, row: CandidateRow, facts: SeatFacts, now_ms: int) -> SeatItem:
     facets = view.facets(row.attempt_id)
-    group = attention(row, facets)
+    group = attention(_for_itself(row), facets)
     live = view.live.get(row.attempt_id) or _silent(row)
     integrity = facets.integrity
     waiting = len(open_incidents(view, row.attempt_id))
@@ -112,6 +114,12 @@ def _made(view: StaffView, row: CandidateRow, facts: SeatFacts, now_ms: int) -> 
         is_over=row.progress in OVER,
         notes=seat_notes(view, row, group, now_ms),
     )
+
+
+def _for_itself(row: CandidateRow) -> CandidateRow:
+    """What holds the whole room is no reason to look at one seat."""
+    own = tuple(hold for hold in row.holds if hold.kind not in STAGE_HOLDS)
+    return row if own == row.holds else structs.replace(row, holds=own)
 
 
 def _silent(row: CandidateRow) -> SeatLive:

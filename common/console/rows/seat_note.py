@@ -6,7 +6,7 @@ from common.console.rows.incident_words import incident_title, severity
 from common.console.rows.words import Sayable, Seconds, Words, words
 from common.protocol.rows import CandidateRow, Hold, IncidentRow, SeatLive, WarningRow
 from common.protocol.vocabulary import Attendance, HoldKind, Identity, Role
-from common.rules.candidate_words import HERE, OVER
+from common.rules.candidate_words import HERE, OVER, STAGE_HOLDS
 from common.rules.display import Attention
 from common.rules.staff_view import StaffView
 
@@ -41,7 +41,7 @@ def seat_notes(
 
 
 def _of_hold(row: CandidateRow, now_ms: int) -> list[Sayable]:
-    hold = _gravest(row.holds)
+    hold = _gravest(tuple(hold for hold in row.holds if hold.kind not in STAGE_HOLDS))
     if hold is None:
         return []
     since = Seconds(max(0, now_ms - hold.since_ms) // 1000)

@@ -33,13 +33,13 @@ def clock_words(clock: RoomClock, heard_ms: int | None = None) -> ClockWords:
         clock: the time of a room or period.
         heard_ms: the moment of the last word from the server, while the link is lost.
     """
+    if clock.counts is Counts.OVER:
+        return ClockWords("", "", "")
     label = text(f"console.clock.{clock.counts.value}")
     if heard_ms is not None:
         detail = text("console.clock.heard", time=clock_text(heard_ms))
     else:
         detail = _detail(clock)
-    if clock.counts is Counts.OVER:
-        return ClockWords("", label, detail)
     return ClockWords(countdown_text(clock.seconds), label, detail, _tone(clock))
 
 

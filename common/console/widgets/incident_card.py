@@ -38,8 +38,9 @@ class IncidentCard(QWidget):
     opened = Signal(str)
     judged = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, judges: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._judges = judges
         self._item: FeedItem | None = None
         self._mark = IconMark(Icon.EYE, Token.SUSPECT, 16)
         self._title = Label(TextStyle.BODY_STRONG, shortens=True)
@@ -55,22 +56,22 @@ class IncidentCard(QWidget):
             button.activated.connect(lambda verdict=verdict: self._on_judge(verdict))
         follow_theme(self._restyle)
 
-    def show_item(self, item: FeedItem, blocked: str) -> None:
-        """Show an item; ``blocked`` says why no verdict can be given now."""
+    def show_item(self, item: FeedItem, blocked: str, room: str = "") -> None:
+        """Show an item; ``blocked`` says why no verdict can be given now, ``room`` where it is."""
         self._item = item
         token, icon = _look(item)
         self._mark.show_icon(icon, token)
         title = say(item.title)
         self._title.setText(f"{title} ×{item.times}" if item.times > 1 else title)
         self._age.setText(short_age(item.age_s))
-        self._who.setText(f"{item.seat} {item.name}")
+        self._who.setText(f"{room} {item.seat} {item.name}".strip())
         self._facts.setText(_facts(item))
         self._open.setText(text("console.incident.open"))
         for verdict, button in self._verdicts.items():
             button.setText(text(f"console.verdict.{verdict}"))
             button.setVisible(item.is_open)
             button.set_blocked(blocked or None)
-        self._buttons.setVisible(item.is_open)
+        self._buttons.setVisible(item.is_open and self._judges)
         self._title.set_tone(Token.TEXT if item.is_open else Token.MUTED)
         self.setAccessibleName(f"{self._title.text()}, {self._who.text()}, {self._facts.text()}")
 

@@ -17,7 +17,7 @@ from common.qt.widgets.panel_head import PanelHead
 from common.qt.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from common.console.rows.feed import FeedItem
 
@@ -30,15 +30,17 @@ class IncidentFeed(QWidget):
 
     Args:
         name: first part of the names of its controls.
+        judges: whether verdicts are given here.
         parent: the owner.
     """
 
     opened = Signal(str)
     judged = Signal(str, object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, judges: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        self._judges = judges
         self._cards: dict[str, IncidentCard] = {}
         self._head = PanelHead()
         self._empty = Label(TextStyle.BODY, Token.MUTED)
@@ -55,8 +57,21 @@ class IncidentFeed(QWidget):
         column.addWidget(self._page, 1)
         follow_language(self._retranslate)
 
-    def show_items(self, items: Sequence[FeedItem], count: int, blocked: dict[str, str]) -> None:
-        """Show these items; ``blocked`` says of each key why no verdict can be given now."""
+    def show_items(
+        self,
+        items: Sequence[FeedItem],
+        count: int,
+        blocked: Mapping[str, str],
+        rooms: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show these items.
+
+        Args:
+            items: what waits first.
+            count: how many wait for a verdict.
+            blocked: of keys, why no verdict can be given now.
+            rooms: names of rooms by id, where there are several.
+        """
         shown = items[:SHOWN]
         self._head.set_count(count)
         self._empty.setVisible(not shown)
@@ -64,7 +79,8 @@ class IncidentFeed(QWidget):
         for place, item in enumerate(shown):
             card = self._cards.get(item.key) or self._add(item.key)
             card.name_controls(f"{self._name}[{place}]")
-            card.show_item(item, blocked.get(item.key, ""))
+            place_name = (rooms or {}).get(item.room_id, "")
+            card.show_item(item, blocked.get(item.key, ""), place_name)
             if self._page.body.indexOf(card) != place:
                 self._page.body.insertWidget(place, card)
 
@@ -76,7 +92,7 @@ class IncidentFeed(QWidget):
             card.deleteLater()
 
     def _add(self, key: str) -> IncidentCard:
-        card = IncidentCard()
+        card = IncidentCard(judges=self._judges)
         card.opened.connect(self.opened)
         card.judged.connect(self.judged)
         self._cards[key] = card

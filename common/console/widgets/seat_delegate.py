@@ -33,11 +33,12 @@ _AGING = frozenset({Connection.DELAYED, Connection.LATE})
 
 
 class SeatDelegate(QStyledItemDelegate):
-    """One row over the whole width of a list."""
+    """One row over the whole width of a list; ``shows_focus`` while the keyboard is used."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stale = False
+        self.shows_focus = False
 
     def set_stale(self, stale: bool) -> bool:
         """Bars go grey while the link to the server is lost. True when that is news."""
@@ -67,7 +68,7 @@ class SeatDelegate(QStyledItemDelegate):
             _paint_group(painter, row, line)
         else:
             state = option.state
-            _paint_ground(painter, row, state)
+            _paint_ground(painter, row, state, ringed=self.shows_focus)
             self._paint_seat(painter, row, line)
         foot = theme().tokens.line
         ground = QRectF(row.left(), row.bottom() - foot, row.width(), foot)
@@ -125,12 +126,12 @@ def _paint_group(painter: QPainter, row: QRectF, line: lines.GroupLine) -> None:
     _write(painter, room, order, TextStyle.SMALL, Token.MUTED, RIGHT)
 
 
-def _paint_ground(painter: QPainter, row: QRectF, state: QStyle.StateFlag) -> None:
+def _paint_ground(painter: QPainter, row: QRectF, state: QStyle.StateFlag, *, ringed: bool) -> None:
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(row, theme().color(Token.SELECTED))
         bar = QRectF(row.left(), row.top(), theme().px(3), row.height())
         painter.fillRect(bar, theme().color(Token.ACCENT))
-    if state & QStyle.StateFlag.State_HasFocus:
+    if ringed and state & QStyle.StateFlag.State_HasFocus:
         ring = row.adjusted(1, 1, -1, -1)
         look = BoxLook(border=theme().color(Token.FOCUS), line=theme().tokens.focus_line)
         paint_box(painter, ring, theme().px(4), look)

@@ -16,7 +16,7 @@ from common.qt.theme.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from common.console.widgets.seat_table_model import SeatTableModel
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CALM_AFTER_MS = 3_000
 """So long after the last move of pointer or keys the order may change again."""
 _MOVES = frozenset({QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+_BY_KEYS = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class SeatList(QListView):
@@ -105,12 +106,19 @@ class SeatList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._moved.start()
+        self._painter.shows_focus = True
         self._is_acting = True
         super().keyPressEvent(event)
         self._is_acting = False
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._painter.shows_focus = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._painter.shows_focus = False
         self._is_acting = True
         super().mousePressEvent(event)
         self._is_acting = False

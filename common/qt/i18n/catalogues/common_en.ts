@@ -20,6 +20,10 @@
         <translation>No answer</translation>
     </message>
     <message>
+        <source>common.command.refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
         <source>common.command.sent</source>
         <translation>Sent</translation>
     </message>

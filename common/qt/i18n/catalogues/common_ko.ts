@@ -20,6 +20,10 @@
         <translation>응답 없음</translation>
     </message>
     <message>
+        <source>common.command.refused</source>
+        <translation>거부</translation>
+    </message>
+    <message>
         <source>common.command.sent</source>
         <translation>대기</translation>
     </message>

@@ -59,10 +59,6 @@
         <translation>last heard {time}</translation>
     </message>
     <message>
-        <source>console.clock.over</source>
-        <translation>Exam over</translation>
-    </message>
-    <message>
         <source>console.clock.stands</source>
         <translation>Time left</translation>
     </message>
@@ -357,6 +353,21 @@
         <translation>warning {number} · unread</translation>
     </message>
     <message>
+        <source>console.notice.no_answer</source>
+        <translation>{title}: no answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.notice.others</source>
+        <translation>
+            <numerusform>{count} more</numerusform>
+            <numerusform>{count} more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.notice.rejected</source>
+        <translation>{title}: the server refused</translation>
+    </message>
+    <message>
         <source>console.panel.close</source>
         <translation>Close</translation>
     </message>
@@ -434,6 +445,22 @@
     <message>
         <source>console.seat.who</source>
         <translation>{seat} {name}</translation>
+    </message>
+    <message>
+        <source>console.sent.lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>console.sent.pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>console.sent.verify</source>
+        <translation>Verify identity</translation>
+    </message>
+    <message>
+        <source>console.sent.warn</source>
+        <translation>Warning</translation>
     </message>
     <message>
         <source>console.sign_in.busy</source>
@@ -660,6 +687,10 @@
         <translation>Withdrawn</translation>
     </message>
     <message>
+        <source>console.step.held_by_chief</source>
+        <translation>The chief has suspended all rooms and resumes them.</translation>
+    </message>
+    <message>
         <source>console.step.resume</source>
         <translation>Resume</translation>
     </message>
@@ -681,7 +712,7 @@
     </message>
     <message>
         <source>console.step.to_ending</source>
-        <translation>End exam</translation>
+        <translation>End early…</translation>
     </message>
     <message>
         <source>console.step.to_exported</source>
@@ -730,6 +761,30 @@
     <message>
         <source>console.verdict.suspected</source>
         <translation>Suspect</translation>
+    </message>
+    <message>
+        <source>console.why.cut_off</source>
+        <translation>{number} offline</translation>
+    </message>
+    <message>
+        <source>console.why.locked</source>
+        <translation>{number} locked</translation>
+    </message>
+    <message>
+        <source>console.why.proctor_away</source>
+        <translation>No proctor on duty</translation>
+    </message>
+    <message>
+        <source>console.why.since</source>
+        <translation>for {since}</translation>
+    </message>
+    <message>
+        <source>console.why.suspected</source>
+        <translation>{number} suspected</translation>
+    </message>
+    <message>
+        <source>console.why.unsent</source>
+        <translation>{number} unsent</translation>
     </message>
 </context>
 </TS>

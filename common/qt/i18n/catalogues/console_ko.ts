@@ -58,10 +58,6 @@
         <translation>마지막 확인 {time}</translation>
     </message>
     <message>
-        <source>console.clock.over</source>
-        <translation>시험 종료</translation>
-    </message>
-    <message>
         <source>console.clock.stands</source>
         <translation>남은 시간</translation>
     </message>
@@ -354,6 +350,20 @@
         <translation>{number}차 경고 · 확인 전</translation>
     </message>
     <message>
+        <source>console.notice.no_answer</source>
+        <translation>{title}: 응답이 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.notice.others</source>
+        <translation>
+            <numerusform>그 밖에 {count}건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.notice.rejected</source>
+        <translation>{title}: 서버가 받지 않았습니다</translation>
+    </message>
+    <message>
         <source>console.panel.close</source>
         <translation>닫기</translation>
     </message>
@@ -430,6 +440,22 @@
     <message>
         <source>console.seat.who</source>
         <translation>{seat}번 {name}</translation>
+    </message>
+    <message>
+        <source>console.sent.lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>console.sent.pause</source>
+        <translation>일시중지</translation>
+    </message>
+    <message>
+        <source>console.sent.verify</source>
+        <translation>본인확인</translation>
+    </message>
+    <message>
+        <source>console.sent.warn</source>
+        <translation>경고</translation>
     </message>
     <message>
         <source>console.sign_in.busy</source>
@@ -656,6 +682,10 @@
         <translation>중도 포기</translation>
     </message>
     <message>
+        <source>console.step.held_by_chief</source>
+        <translation>총감독관이 전체를 중단했습니다. 총감독관이 재개합니다.</translation>
+    </message>
+    <message>
         <source>console.step.resume</source>
         <translation>재개</translation>
     </message>
@@ -677,7 +707,7 @@
     </message>
     <message>
         <source>console.step.to_ending</source>
-        <translation>종료 처리로</translation>
+        <translation>조기 종료…</translation>
     </message>
     <message>
         <source>console.step.to_exported</source>
@@ -726,6 +756,30 @@
     <message>
         <source>console.verdict.suspected</source>
         <translation>부정 의심</translation>
+    </message>
+    <message>
+        <source>console.why.cut_off</source>
+        <translation>끊김 {number}</translation>
+    </message>
+    <message>
+        <source>console.why.locked</source>
+        <translation>잠금 {number}</translation>
+    </message>
+    <message>
+        <source>console.why.proctor_away</source>
+        <translation>감독관이 자리에 없습니다</translation>
+    </message>
+    <message>
+        <source>console.why.since</source>
+        <translation>{since} 전부터</translation>
+    </message>
+    <message>
+        <source>console.why.suspected</source>
+        <translation>의심 {number} 확인 필요</translation>
+    </message>
+    <message>
+        <source>console.why.unsent</source>
+        <translation>미전송 {number}</translation>
     </message>
 </context>
 </TS>

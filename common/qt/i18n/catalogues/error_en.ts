@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>error.guard.differences</source>
-        <translation>It does not add up: {lines}</translation>
+        <translation>Attendance and answers do not add up for some seats.</translation>
     </message>
     <message>
         <source>error.guard.doctor_not_green</source>

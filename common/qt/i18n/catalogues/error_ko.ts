@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>error.guard.differences</source>
-        <translation>정산이 맞지 않습니다: {lines}</translation>
+        <translation>접수·출석·답안이 서로 맞지 않는 좌석이 있습니다.</translation>
     </message>
     <message>
         <source>error.guard.doctor_not_green</source>
