@@ -79,9 +79,14 @@ def _template() -> Path:
     return data.root
 
 
+def plan_text() -> str:
+    """Return the plan as its file."""
+    return json.dumps(plan())
+
+
 async def _fill(data: DataFolder) -> None:
     async with opened(data) as context:
-        await create_sitting(context, CreateSitting(plan=json.dumps(plan())))
+        await create_sitting(context, CreateSitting(plan=plan_text()))
         await seal_exam(context, SealExam())
 
 
@@ -100,6 +105,7 @@ class Centre:
 
     def __init__(self, server: Server, data: DataFolder, http: aiohttp.ClientSession) -> None:
         self.server = server
+        self.sockets = server
         self.data = data
         self.http = http
 
@@ -108,12 +114,17 @@ class Centre:
 
     @property
     def port(self) -> int:
-        return int(self.server.address.rpartition(":")[2])
+        return _port(self.server)
 
     @property
     def address(self) -> CentreAddress:
         """The address as the programs' own client code takes it."""
-        return CentreAddress(host="127.0.0.1", port=self.port, ca_file=self.data.tls / "ca.pem")
+        return CentreAddress(
+            host="127.0.0.1",
+            port=_port(self.server),
+            ca_file=self.data.tls / "ca.pem",
+            socket_port=_port(self.sockets),
+        )
 
     async def staff(self, login: str, password: str = PASSWORD) -> StaffSession:
         body = StaffSignIn(login=login, password=password)
@@ -131,7 +142,7 @@ class Centre:
     async def socket(self, token: str) -> AsyncIterator[Talker]:
         headers = {"Authorization": f"Bearer {token}"}
         async with self.http.ws_connect(
-            self.url("/api/v1/socket"), headers=headers, max_msg_size=0, autoping=True
+            self.sockets.address + "/api/v1/socket", headers=headers, max_msg_size=0, autoping=True
         ) as socket:
             yield Talker(socket)
 
@@ -162,6 +173,10 @@ async def running(
             yield Centre(server, data, http)
     finally:
         await server.stop()
+
+
+def _port(server: Server) -> int:
+    return int(server.address.rpartition(":")[2])
 
 
 def served_settings(data: DataFolder, **changes: object) -> ServerSettings:
