@@ -84,6 +84,7 @@ def test_the_groups_of_the_list(row: CandidateRow, facets: Facets, group: Attent
 
 
 def test_the_order_of_the_list() -> None:
+    assert list(map(int, Attention)) == list(range(7))
     people = [
         ("10", writing(), Facets()),
         ("2", writing(), Facets()),

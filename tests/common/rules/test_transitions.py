@@ -1,5 +1,7 @@
 """The 32 transitions as data: complete, numbered and owned as states.md says."""
 
+from collections.abc import Collection
+
 import pytest
 
 from common.protocol.vocabulary import (
@@ -73,6 +75,53 @@ def test_sources_and_targets_are_words_of_the_field(row: object) -> None:
             assert known.targets <= set(targets)
             assert known.sources
             assert known.targets
+
+
+P, A, H = Progress, Attendance, HoldKind
+COMES, ALL_PARTS = {A.PRESENT, A.LATE}, set(TimePart)
+TARGETS: dict[Step, Collection[str]] = {
+    Step.ATTEND: COMES,
+    Step.MARK_PRESENT: COMES,
+    Step.MARK_ABSENT: {A.ABSENT},
+    Step.ADMIT: {A.LATE},
+    Step.REFUSE_ENTRY: {A.REFUSED},
+    Step.CHECK_IDENTITY: {Identity.VERIFIED, Identity.REJECTED, Identity.DEFERRED},
+    Step.CONFIRM: {P.CONFIRMED},
+    Step.BRIEF: {P.BRIEFED},
+    Step.PRACTISE: {P.PRACTISED},
+    Step.SKIP_BRIEFING: {P.BRIEFED},
+    Step.SKIP_PRACTICE: {P.PRACTISED},
+    Step.BE_READY: {P.READY},
+    Step.START: {P.IN_PROGRESS},
+    Step.FORCE_START: {P.IN_PROGRESS},
+    Step.BEGIN_SUBMISSION: {P.SUBMITTING},
+    Step.RETURN_TO_EXAM: {P.IN_PROGRESS},
+    Step.SUBMIT: {P.SUBMITTED, P.BLANK},
+    Step.AUTO_SUBMIT: {P.AUTO_SUBMITTED},
+    Step.FORCE_SUBMIT: {P.FORCE_SUBMITTED},
+    Step.WITHDRAW: {P.WITHDRAWN},
+    Step.CHECK_OUT: {P.CHECKED_OUT},
+    Step.REOPEN: {P.IN_PROGRESS},
+    Step.LOCK: {H.LOCK},
+    Step.UNLOCK: {H.LOCK},
+    Step.PAUSE: {H.PAUSE},
+    Step.END_PAUSE: {H.PAUSE},
+    Step.LEAVE: {H.LEAVE},
+    Step.END_LEAVE: {H.LEAVE},
+    Step.HOLD_RELOGIN: {H.RELOGIN},
+    Step.ALLOW_RELOGIN: {H.RELOGIN},
+    Step.HOLD_MOVE: {H.MOVE},
+    Step.ALLOW_MOVE: {H.MOVE},
+    Step.HOLD_ROOM: {H.ROOM},
+    Step.FREE_ROOM: {H.ROOM},
+    Step.HOLD_SITTING: {H.SITTING},
+    Step.FREE_SITTING: {H.SITTING},
+    Step.CHANGE_TIME: ALL_PARTS,
+}
+
+
+def test_where_each_step_leads() -> None:
+    assert {step: row.targets for step, row in CANDIDATE_TRANSITIONS.items()} == TARGETS
 
 
 def test_only_a_reopening_leads_back_from_an_end() -> None:
