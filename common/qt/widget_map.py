@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from common.qt.widgets.button import Button
+
 VARIABLE = "GAMDOK_WIDGET_MAP"
 _EVERY_MS = 200
 
@@ -78,12 +80,17 @@ def _entry(widget: QWidget) -> dict[str, object]:
         "name": widget.accessibleName(),
         "kind": type(widget).__name__,
         "text": text,
-        "enabled": widget.isEnabled(),
+        "enabled": widget.isEnabled() and not _is_blocked(widget),
         "focus": widget.hasFocus(),
         "checked": widget.isChecked() if isinstance(widget, QAbstractButton) else False,
         "rect": [corner.x(), corner.y(), widget.width(), widget.height()],
         "shown": not shown.isEmpty(),
     }
+
+
+def _is_blocked(widget: QWidget) -> bool:
+    """A blocked button keeps its focus and tells why; for whoever wants to press it is off."""
+    return isinstance(widget, Button) and widget.is_blocked
 
 
 def _rows(view: QAbstractItemView) -> Iterator[dict[str, object]]:
