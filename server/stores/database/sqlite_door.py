@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -18,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from common.core.clock import Clock
 from common.core.errors import StorageError
+from server.stores.database.sqlite_link import SqliteLink
 from server.stores.database.turns import OnlyTurn, Turn
 
 OLDEST = (3, 39, 0)
@@ -84,11 +86,15 @@ class SqliteDoor:
 
 
 def _engine(path: Path, pragmas: tuple[str, ...], begin: str, *, size: int) -> AsyncEngine:
+    async def connect() -> SqliteLink:
+        return cast("SqliteLink", await SqliteLink(path))
+
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=size,
         max_overflow=0,
-        connect_args={"isolation_level": None, "cached_statements": 256},
+        pool_reset_on_return=None,  # both doors end what they begin
+        async_creator=connect,
     )
 
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
