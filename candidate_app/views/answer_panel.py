@@ -107,6 +107,7 @@ class AnswerPanel(Card):
         row.set_wide(wide=self._is_wide)
         row.pressed.connect(self.pressed)
         row.entered.connect(self.entered)
+        self._rows.append(row)
         return row
 
     def _retitle(self) -> None:
@@ -120,10 +121,12 @@ class AnswerPanel(Card):
 
 
 def _subject_label(subject: str) -> QWidget:
-    label = Label(TextStyle.BODY, Token.MUTED, subject, shortens=True)
-    label.setIndent(15)
-    label.setFixedHeight(theme().px(30))
-    return label
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(15, 0, 15, 0)
+    row.addWidget(Label(TextStyle.BODY, Token.MUTED, subject, shortens=True))
+    holder.setFixedHeight(theme().px(30))
+    return holder
 
 
 class _Legend(QWidget):

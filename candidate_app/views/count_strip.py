@@ -20,19 +20,20 @@ class CountStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._total = self._count(None, Token.TEXT)
+        self._total = self._count(None, Token.TEXT) if shows_total else None
         self._answered = self._count(Icon.CHECK_CIRCLE, Token.ACCENT)
         self._open = self._count(Icon.CIRCLE_DASHED, Token.TEXT)
-        for label in self._total if not shows_total else ():
-            label.hide()
 
     def show_counts(self, total: int, answered: int) -> None:
         """Show other numbers, in the language spoken now."""
-        for (word, number), key, count in (
+        for labels, key, count in (
             (self._total, "candidate.exam.count_all", total),
             (self._answered, "candidate.exam.count_answered", answered),
             (self._open, "candidate.exam.count_open", total - answered),
         ):
+            if labels is None:
+                continue
+            word, number = labels
             word.setText(text(key))
             number.setText(str(count))
             number.setAccessibleName(f"{text(key)} {count}")

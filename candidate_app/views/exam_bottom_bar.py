@@ -93,10 +93,15 @@ class ExamBottomBar(View):
         right.addWidget(self._open)
         right.addWidget(self._submit)
         row = self._bar.row
-        row.addWidget(self._link)
-        row.addStretch(1)
+        left = QWidget()
+        link = QHBoxLayout(left)
+        link.setContentsMargins(0, 0, 0, 0)
+        link.addWidget(self._link)
+        link.addStretch(1)
+        # Equal shares at both sides put the pages in the middle of the sheet.
+        row.addWidget(left, 1)
         row.addWidget(self._pager)
-        row.addStretch(1)
+        row.addWidget(QWidget(), 1)
         row.addWidget(self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

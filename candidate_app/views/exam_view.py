@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,7 +30,12 @@ PADDING, PADDING_WIDE = 18, 28
 
 
 class ExamView(View):
-    """Sheet and panel show one model; whatever is in sight follows the current question."""
+    """Sheet and panel show one model; whatever is in sight follows the current question.
+
+    `laid_out` comes when the place for messages may have changed.
+    """
+
+    laid_out = Signal()
 
     def __init__(self, models: CandidateViewModels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +101,7 @@ class ExamView(View):
         self._tools.show_columns(Columns(columns))
         self._show_marks()
         self._panel.follow_page(numbers)
+        self.laid_out.emit()
 
     def _show_marks(self) -> None:
         marks = self._exam.picture.marks
@@ -109,11 +115,12 @@ class ExamView(View):
         theme().set_scale(picture.chrome_for(self.width()))
         side = SIDE_WIDE if wide else SIDE
         self._body.setContentsMargins(theme().px(side), 4, theme().px(side), 8)
-        self._body.setSpacing(theme().px(BESIDE_WIDE if wide else BESIDE))
         self._tools.set_side(side)
         self._row.set_wide(wide=wide)
         self._panel.set_wide(wide=wide)
-        self._bottom.set_wide(wide=wide, panel=self._panel.width())
+        beside = theme().px(BESIDE_WIDE if wide else BESIDE)
+        self._body.setSpacing(beside)
+        self._bottom.set_wide(wide=wide, panel=self._panel.width() + beside)
         columns = picture.columns_for(self.width())
         padding = PADDING_WIDE if wide else PADDING
         self._sheet.set_layout(picture.factor, int(columns), padding)

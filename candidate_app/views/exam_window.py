@@ -69,8 +69,10 @@ class ExamWindow(View):
         self._fill()
         self._head.settings_wanted.connect(self._open_settings)
         models.page.changed.connect(self.refresh)
-        models.warning.changed.connect(self._place_note)
+        # Queued: the place for a message is known after the layouts have settled.
+        models.warning.changed.connect(self._place_note, Qt.ConnectionType.QueuedConnection)
         models.display.changed.connect(self._measure)
+        self._exam.laid_out.connect(self._place_note, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*LEAST)
         self.begin()
 
@@ -163,7 +165,9 @@ class ExamWindow(View):
         self._top.setVisible(picture.shows_exam_bar)
         self._head.setVisible(not picture.shows_exam_bar)
         self._foot.setVisible(picture.page in _WITH_FOOT)
-        self._stack.setCurrentWidget(view)
+        if self._stack.currentWidget() is not view:
+            self._stack.setCurrentWidget(view)
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._settings is not None and picture.shows_exam_bar:
             self._settings.finish(None)
         self._place_note()

@@ -54,6 +54,7 @@ class HoldView(View):
     def __init__(self, view_model: HoldViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hold.page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view_model = view_model
         self._disc = IconMark(Icon.LOCK_OUTLINE, Token.ACCENT, 28, disc=64)
         self._title = Label(TextStyle.TITLE)
@@ -61,7 +62,7 @@ class HoldView(View):
         self._lead = Paragraph(TextStyle.LEAD, Token.MUTED)
         self._safety = SafetyBox()
         self._what_title = Label(TextStyle.SECTION, Token.MUTED)
-        self._what = Paragraph(TextStyle.LEAD)
+        self._what = Paragraph(TextStyle.PARAGRAPH)
         self._do_title = Label(TextStyle.SECTION, Token.MUTED)
         self._steps = NumberedSteps()
         self._progress = HoldProgress()
@@ -133,6 +134,10 @@ class HoldView(View):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return True  # Tab reaches nothing
 
 
 def _sentences(picture: HoldPicture) -> list[str]:

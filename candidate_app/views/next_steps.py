@@ -26,7 +26,7 @@ class NextSteps(QWidget):
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 0)
-        self._column.setSpacing(10)
+        self._column.setSpacing(13)
 
     def show_steps(self, steps: Sequence[tuple[Icon, str]]) -> None:
         """Show other sentences."""

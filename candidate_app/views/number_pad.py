@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -10,8 +12,13 @@ from common.qt.i18n.text import text
 from common.qt.icons import Icon
 from common.qt.theme.theme import theme
 from common.qt.theme.type_scale import TextStyle
-from common.qt.widgets.button import Button
+from common.qt.widgets.button import RADIUS, Button
+from common.qt.widgets.button_look import ButtonKind, ButtonState, colors_of
+from common.qt.widgets.painting import CENTER, BoxLook, paint_box, painter_of
 from common.qt.widgets.view import View
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 KEY_WIDTH, KEY_HEIGHT, GAP = 105, 92, 12
 _ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
@@ -62,14 +69,28 @@ class NumberPad(View):
         width, height = theme().px(KEY_WIDTH), theme().px(KEY_HEIGHT)
         for key in (*self._keys.values(), self._clear, self._erase):
             key.setFixedSize(width, height)
-        for key in self._keys.values():
-            key.setFont(theme().font(TextStyle.TIME))
 
 
 class _Key(Button):
-    """A key that leaves the focus where it is."""
+    """A key that leaves the focus where it is; a digit is written large."""
 
     def __init__(self, word: str, icon: Icon | None = None) -> None:
         super().__init__(word, icon=icon)
+        self._is_digit = bool(word)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_digit:
+            super().paintEvent(event)
+            return
+        state = ButtonState(self.is_blocked, self.underMouse(), self.isDown())
+        colors = colors_of(ButtonKind.PLAIN, state)
+        painter = painter_of(self)
+        fill = None if colors.fill is None else theme().paint(colors.fill)
+        border = None if colors.border is None else theme().paint(colors.border)
+        paint_box(painter, self.rect(), theme().px(RADIUS), BoxLook(fill, border))
+        painter.setFont(theme().font(TextStyle.TIME))
+        painter.setPen(theme().paint(colors.words))
+        painter.drawText(self.rect(), CENTER, self.text())

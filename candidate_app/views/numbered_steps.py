@@ -31,7 +31,7 @@ class NumberedSteps(QWidget):
         self._rows: list[tuple[QWidget, Paragraph]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column.setSpacing(12)
 
     def show_steps(self, sentences: Sequence[str]) -> None:
         """Show other sentences."""

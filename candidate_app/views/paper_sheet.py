@@ -85,6 +85,7 @@ class PaperSheet(Card):
         if [block.question for block in self._blocks] == list(questions):
             return
         for block in self._blocks:
+            block.hide()
             block.deleteLater()
         self._blocks = [self._block(question) for question in questions]
         self.lay_out()

@@ -42,6 +42,7 @@ class PlainView(View):
     def __init__(self, view_model: PlainViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plain.page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view_model = view_model
         self._disc = IconMark(Icon.INFO, Token.ACCENT, 30, disc=64)
         self._title = Paragraph(TextStyle.TITLE, align=_CENTER)

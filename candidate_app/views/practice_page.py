@@ -91,6 +91,7 @@ class _Questions(QWidget):
 
     def _build(self) -> None:
         for block in self._blocks:
+            block.hide()
             block.deleteLater()
         self._blocks = []
         for number in range(1, QUESTIONS + 1):

@@ -47,6 +47,7 @@ class ReceiptView(View):
     def __init__(self, view_model: ReceiptViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("receipt.page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view_model = view_model
         self._disc = IconMark(Icon.CLOCK, Token.ACCENT, 30, disc=64)
         self._title = Label(TextStyle.TITLE)

@@ -19,7 +19,6 @@ from common.qt.widgets.card import Card
 from common.qt.widgets.card_page import CardPage
 from common.qt.widgets.hairline import Hairline
 from common.qt.widgets.label import Label
-from common.qt.widgets.paragraph import Paragraph
 from common.qt.widgets.reason_line import ReasonLine
 from common.qt.widgets.text_field import TextField
 from common.qt.widgets.view import View
@@ -45,8 +44,6 @@ class SignInView(View):
         self._birth.box.edit.setObjectName("sign_in.birth")
         self._birth.set_secret(True)
         self._birth.box.edit.setStyleSheet(_DOTS)
-        self._message = Paragraph(TextStyle.LABEL, Token.MUTED)
-        self._message.setObjectName("sign_in.message")
         self._go = Button(kind=ButtonKind.PRIMARY, size=ButtonSize.XL)
         self._go.setObjectName("sign_in.submit")
         self._pad_title = Label(TextStyle.SECTION, Token.MUTED)
@@ -62,11 +59,9 @@ class SignInView(View):
         form.addWidget(self._title)
         form.addSpacing(6)
         form.addWidget(self._lead)
-        form.addSpacing(22)
+        form.addSpacing(28)
         form.addWidget(self._number)
-        form.addSpacing(4)
         form.addWidget(self._birth)
-        form.addWidget(self._message)
         form.addStretch(1)
         form.addWidget(self._go)
         form.addSpacing(8)
@@ -78,7 +73,7 @@ class SignInView(View):
         head.addStretch(1)
         head.addWidget(self._pad_hint)
         pad.addLayout(head)
-        pad.addSpacing(16)
+        pad.addSpacing(20)
         pad.addWidget(self._pad)
         pad.addStretch(1)
         row = QHBoxLayout()
@@ -132,10 +127,6 @@ class SignInView(View):
         for field in (self._number, self._birth):
             field.box.edit.setReadOnly(bool(held) or picture.busy)
         self._number.show_help("")
-        if picture.wrong is not None:
-            self._birth.show_error(picture.wrong.words())
-        else:
-            self._birth.show_help("")
         self._say(held)
         self._go.set_blocked(self._reason(held))
         self._pad.set_blocked(held)
@@ -144,9 +135,10 @@ class SignInView(View):
     def _say(self, held: str | None) -> None:
         picture = self._view_model.picture
         waits = picture.waits.words() if picture.waits is not None else None
-        help_words = text("candidate.sign_in.help") if picture.wrong is None else ""
-        self._message.setText(held or waits or help_words)
-        self._message.set_tone(Token.WARN if held or waits else Token.MUTED)
+        if picture.wrong is not None:
+            self._birth.show_error(picture.wrong.words())
+        else:
+            self._birth.show_help(held or waits or text("candidate.sign_in.help"))
 
     def _reason(self, held: str | None) -> str | None:
         picture = self._view_model.picture

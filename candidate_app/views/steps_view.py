@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,6 +39,7 @@ class StepsView(View):
     def __init__(self, models: CandidateViewModels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("steps.page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view_model = models.steps
         self._dots = StepDots()
         self._pages = QStackedWidget()
@@ -81,6 +83,8 @@ class StepsView(View):
         )
         self._pages.setCurrentIndex(place)
         waits = step is ChainStep.WAITING
+        if waits and not self._foot.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bar.setVisible(not waits)
         self._foot.setVisible(waits)
 

@@ -43,6 +43,7 @@ from common.qt.theme.theme import theme
 from common.rules.views import SeatView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from common.protocol.base import Message
@@ -114,6 +115,7 @@ class SampleSeat:
         self.answers: dict[str, tuple[int, ...]] = {}
         self.waiting: dict[str, tuple[int, ...]] = {}
         self.submissions = 0
+        self.on_change: Callable[[], None] = lambda: None
 
     @property
     def unsent(self) -> int:
@@ -132,6 +134,7 @@ class SampleSeat:
         """Keep an answer; it waits."""
         self.answers[item_id] = value
         self.waiting[item_id] = value
+        self.on_change()
 
     async def submit(self) -> None:
         """Count it, or refuse it."""
@@ -169,6 +172,7 @@ class SampleDesk:
             self.desk, self.centre, display, self._sign_in
         )
         self.seat = SampleSeat(self.clock)
+        self.seat.on_change = self.desk.seat_changed
         self.desk.tick()
         self.centre.changed.emit()
 
