@@ -6,7 +6,7 @@ attempt wait for each other and never in a circle.
 
 from server.stores.database.batches import BatchStatement, Kind
 
-_HEAD = (("attempt_id", Kind.TEXT), ("epoch", Kind.INTEGER))
+_HEAD = (("attempt_id", Kind.TEXT), ("epoch", Kind.BIGINT))
 
 # Takes the lock of each head, making it if need be, and gives what it holds.
 TAKE_HEADS = BatchStatement(
@@ -25,8 +25,8 @@ TAKE_HEADS = BatchStatement(
 INSERT_ENTRIES = BatchStatement(
     (
         ("attempt_id", Kind.TEXT),
-        ("epoch", Kind.INTEGER),
-        ("seq", Kind.INTEGER),
+        ("epoch", Kind.BIGINT),
+        ("seq", Kind.BIGINT),
         ("item_id", Kind.TEXT),
         ("value", Kind.BLOB),
         ("offset_ms", Kind.BIGINT),
@@ -48,8 +48,8 @@ FOLD_LATEST = BatchStatement(
     (
         ("attempt_id", Kind.TEXT),
         ("item_id", Kind.TEXT),
-        ("epoch", Kind.INTEGER),
-        ("seq", Kind.INTEGER),
+        ("epoch", Kind.BIGINT),
+        ("seq", Kind.BIGINT),
         ("value", Kind.BLOB),
         ("answered", Kind.BOOLEAN),
     ),
@@ -64,7 +64,7 @@ FOLD_LATEST = BatchStatement(
     """,
 )
 WRITE_HEADS = BatchStatement(
-    (*_HEAD, ("ack_upto", Kind.INTEGER), ("last_seq", Kind.INTEGER)),
+    (*_HEAD, ("ack_upto", Kind.BIGINT), ("last_seq", Kind.BIGINT)),
     """
     INSERT INTO answer_heads (attempt_id, epoch, ack_upto, last_seq)
     SELECT new.attempt_id, new.epoch, new.ack_upto, new.last_seq FROM {rows} WHERE true
@@ -74,7 +74,7 @@ WRITE_HEADS = BatchStatement(
 )
 # What is there behind the acknowledged part: read only where there is a hole.
 BEHIND_HEADS = BatchStatement(
-    (*_HEAD, ("ack_upto", Kind.INTEGER)),
+    (*_HEAD, ("ack_upto", Kind.BIGINT)),
     """
     SELECT entry.attempt_id, entry.epoch, entry.seq FROM {rows}
     JOIN answer_entries AS entry ON entry.attempt_id = new.attempt_id

@@ -21,7 +21,7 @@ _COLUMNS = (
     ("deadline_ms", Kind.BIGINT),
     ("waiting_device_id", Kind.TEXT),
     ("device_id", Kind.TEXT),
-    ("epoch", Kind.INTEGER),
+    ("epoch", Kind.BIGINT),
     ("registration_id", Kind.TEXT),
     ("identity", Kind.TEXT),
     ("now_ms", Kind.BIGINT),

@@ -14,8 +14,8 @@ _T = AnswerConflictRow
 _INSERT = BatchStatement(
     (
         ("attempt_id", Kind.TEXT),
-        ("epoch", Kind.INTEGER),
-        ("seq", Kind.INTEGER),
+        ("epoch", Kind.BIGINT),
+        ("seq", Kind.BIGINT),
         ("cause", Kind.TEXT),
         ("item_id", Kind.TEXT),
         ("value", Kind.BLOB),

@@ -13,8 +13,8 @@ class AnswerConflictRow(Base):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     attempt_id: Mapped[Key] = mapped_column(ForeignKey("attempts.id"))
-    epoch: Mapped[int] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(primary_key=True)
+    epoch: Mapped[Ms] = mapped_column(primary_key=True)
+    seq: Mapped[Ms] = mapped_column(primary_key=True)
     cause: Mapped[Key]
     item_id: Mapped[str]
     value: Mapped[Sealed]

@@ -16,8 +16,8 @@ class AnswerEntryRow(Base):
     __tablename__ = "answer_entries"
 
     attempt_id: Mapped[Key] = mapped_column(ForeignKey("attempts.id"))
-    epoch: Mapped[int] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(primary_key=True)
+    epoch: Mapped[Ms] = mapped_column(primary_key=True)
+    seq: Mapped[Ms] = mapped_column(primary_key=True)
     item_id: Mapped[str]
     value: Mapped[Sealed]
     offset_ms: Mapped[Ms]

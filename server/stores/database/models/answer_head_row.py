@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.stores.database.models.base import Base, Key
+from server.stores.database.models.base import Base, Key, Ms
 
 
 class AnswerHeadRow(Base):
@@ -12,6 +12,6 @@ class AnswerHeadRow(Base):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     attempt_id: Mapped[Key]  # no foreign key: derived from entries, which have it
-    epoch: Mapped[int] = mapped_column(primary_key=True)
-    ack_upto: Mapped[int]
-    last_seq: Mapped[int]
+    epoch: Mapped[Ms] = mapped_column(primary_key=True)
+    ack_upto: Mapped[Ms]
+    last_seq: Mapped[Ms]

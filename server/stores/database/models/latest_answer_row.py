@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped
 
-from server.stores.database.models.base import Base, Key, Sealed
+from server.stores.database.models.base import Base, Key, Ms, Sealed
 
 
 class LatestAnswerRow(Base):
@@ -13,7 +13,7 @@ class LatestAnswerRow(Base):
 
     attempt_id: Mapped[Key]  # no foreign key: derived from entries, which have it
     item_id: Mapped[Key]
-    epoch: Mapped[int]
-    seq: Mapped[int]
+    epoch: Mapped[Ms]
+    seq: Mapped[Ms]
     value: Mapped[Sealed]
     answered: Mapped[bool]

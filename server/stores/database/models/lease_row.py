@@ -14,5 +14,5 @@ class LeaseRow(Base):
 
     attempt_id: Mapped[Key] = mapped_column(ForeignKey("attempts.id"))
     device_id: Mapped[str | None]
-    epoch: Mapped[int]
+    epoch: Mapped[Ms]
     since_ms: Mapped[Ms]

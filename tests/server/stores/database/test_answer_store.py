@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from common.protocol.vocabulary import Progress
+from server.stores.records.answers import AnswerConflict, ConflictCause
 from tests.server.stores.database.centre import centre, entry
 
 if TYPE_CHECKING:
@@ -171,3 +172,18 @@ async def test_answers_stand_sealed_in_the_tables(
         values = [bytes(value) for (value,) in rows.all()]
     assert len(set(values)) == 2
     assert not [value for value in values if b"[1]" in value]
+
+
+async def test_the_largest_numbers_of_the_wire_are_kept(
+    url: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    largest = 2**53 - 1
+    async with centre(url, keyring, clock) as c, c.database.writing() as uow:
+        far = entry(c.attempt_id, largest, "a", 1, epoch=largest)
+        assert await uow.answers.append([far]) == {(c.attempt_id, largest): 0}
+        (latest,) = await uow.answers.latest(c.attempt_id)
+        assert (latest.epoch, latest.seq) == (largest, largest)
+        (head,) = await uow.answers.heads(c.attempt_id)
+        assert (head.ack_upto, head.last_seq) == (0, largest)
+        conflict = AnswerConflict(entry=far, cause=ConflictCause.SEALED)
+        assert await uow.conflicts.add([conflict]) == 1
