@@ -73,6 +73,11 @@ def check(data: Path, histories: Sequence[Path]) -> Report:
     return report
 
 
+def check_folder(data: Path, histories: Path) -> Report:
+    """Compare all histories of a folder."""
+    return check(data, sorted(histories.glob("*.jsonl")))
+
+
 def _told(lines: Iterator[HistoryLine]) -> _Told:
     told = _Told({}, set(), {})
     for line in lines:
@@ -161,7 +166,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the stopped server")
     parser.add_argument("--history", type=Path, required=True, help="folder of the histories")
     arguments = parser.parse_args()
-    report = check(arguments.data, sorted(arguments.history.glob("*.jsonl")))
+    report = check_folder(arguments.data, arguments.history)
     sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
     raise SystemExit(0 if report.clean else 1)
 

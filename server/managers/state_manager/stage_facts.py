@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import CandidateRow, PeriodRow, RoomRow
 from common.protocol.stages import ChangePeriodStage
-from common.protocol.vocabulary import Identity, ProctorState, Stage
+from common.protocol.vocabulary import Identity, ProctorState, Progress, Stage
 from common.rules.candidate_words import WRITING
 from common.rules.facts import PeriodFacts, RoomFacts
 from common.rules.reasons import Reason
@@ -15,6 +15,7 @@ from server.stores.contracts import LiveStore
 from server.stores.unit_of_work import UnitOfWork
 
 _CHECKED = frozenset({Identity.VERIFIED, Identity.DEFERRED})
+_HANDED_IN = frozenset({Progress.SUBMITTED, Progress.BLANK})
 _MOST_NAMED = 20
 
 
@@ -58,7 +59,7 @@ async def period_facts(
         key_released=any(room.started_ms is not None for room in rooms),
         in_progress=writing(candidates),
         last_deadline_ms=last_deadline(candidates),
-        unsent_seats=await _unsent_seats(work, period, message, sources.live),
+        unsent_seats=await _unsent_seats(work, period, candidates, message, sources.live),
         second_id=await _second_person(work, period, message),
     )
 
@@ -122,11 +123,22 @@ def last_deadline(candidates: Sequence[CandidateRow]) -> int | None:
 
 
 async def _unsent_seats(
-    work: UnitOfWork, period: PeriodRow, message: ChangePeriodStage, live: LiveStore
+    work: UnitOfWork,
+    period: PeriodRow,
+    candidates: Sequence[CandidateRow],
+    message: ChangePeriodStage,
+    live: LiveStore,
 ) -> tuple[str, ...]:
+    """Name seats that said they keep answers.
+
+    Who handed in keeps none, whatever the seat's last heartbeat said: the seal waited for its
+    last change.
+    """
     if message.to is not Stage.CLOSED:
         return ()
-    unsent = {s.attempt_id for s in await live.seats(period.sitting_id, None) if s.unsent}
+    handed_in = {row.attempt_id for row in candidates if row.progress in _HANDED_IN}
+    seats = await live.seats(period.sitting_id, None)
+    unsent = {seat.attempt_id for seat in seats if seat.unsent} - handed_in
     facts = await work.registrations.facts(unsent) if unsent else ()
     return tuple(fact.seat for fact in facts)
 
