@@ -177,6 +177,7 @@ class AnswerSender:
     def _send(self) -> None:
         if not self._has_lease or self._stopped_by is not None or self._pause_ends is not None:
             return
+        self._sent_upto = max(self._sent_upto, self._journal.acknowledged)
         self._sent_upto += self._post(self._journal.epoch, self._journal.pending(self._sent_upto))
 
     def _post(self, epoch: int, drafts: tuple[AnswerDraft, ...]) -> int:
