@@ -313,3 +313,26 @@ async def test_an_unreachable_database_server_is_unavailable(
     url = f"postgresql+asyncpg://nobody@/none?host={tmp_path}"
     with pytest.raises(StoreUnavailableError):
         await Database.open(url, keyring, clock)
+
+
+async def test_a_cancelled_reading_leaves_no_old_state_behind(
+    url: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    async with centre(url, keyring, clock) as c:
+        for steps in range(25):
+            task = asyncio.get_running_loop().create_task(_read(c.database))
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        async with c.database.writing() as uow:
+            await uow.handled.add(["new"])
+        for _ in range(10):
+            async with c.database.reading() as stores:
+                assert await stores.handled.new_ids(["new"]) == set()
+
+
+async def _read(database: Database) -> None:
+    async with database.reading() as stores:
+        await stores.sittings.current()
+        await stores.sittings.list_all()
