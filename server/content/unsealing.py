@@ -2,6 +2,7 @@
 
 import base64
 
+from common.protocol.rows import RoomRow
 from common.protocol.vocabulary import Stage
 from server.stores.records.exams import Package
 from server.stores.unit_of_work import Stores
@@ -9,17 +10,11 @@ from server.stores.unit_of_work import Stores
 _STARTED = frozenset({Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING})
 
 
-async def released_key(
-    stores: Stores, period_id: str, room_id: str
-) -> tuple[Package | None, str | None]:
-    """Return the package of a period, and its key as base64 if the room has started."""
-    package = await stores.packages.of_period(period_id)
-    if package is None:
-        return None, None
-    room = await stores.rooms.find(period_id, room_id)
+async def released_package(stores: Stores, period_id: str, room: RoomRow | None) -> Package | None:
+    """Return the package of a period if the room has started, so that its key may go out."""
     if room is None or room.stage not in _STARTED:
-        return package, None
-    return package, key_text(package)
+        return None
+    return await stores.packages.of_period(period_id)
 
 
 def key_text(package: Package) -> str:

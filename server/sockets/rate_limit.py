@@ -11,7 +11,7 @@ _OTHER = "command"
 class RateLimits:
     """The allowances of every topic; one for all connections."""
 
-    __slots__ = ("_by_topic", "_other")
+    __slots__ = ("_by_kind", "_by_topic", "_other")
 
     def __init__(self, settings: ServerSettings) -> None:
         """Read the settings."""
@@ -22,12 +22,17 @@ class RateLimits:
             "log": Allowance(settings.log_rate, settings.log_burst),
         }
         self._other = Allowance(settings.command_rate, settings.command_burst)
+        self._by_kind: dict[type[Message], tuple[str, Allowance]] = {}
 
     def of(self, kind: type[Message]) -> tuple[str, Allowance]:
         """Return the bucket's name and size for a message."""
-        topic = kind.spec.name.partition(".")[0]
-        allowance = self._by_topic.get(topic)
-        return (topic, allowance) if allowance is not None else (_OTHER, self._other)
+        known = self._by_kind.get(kind)
+        if known is None:
+            topic = kind.spec.name.partition(".")[0]
+            allowance = self._by_topic.get(topic)
+            known = (topic, allowance) if allowance is not None else (_OTHER, self._other)
+            self._by_kind[kind] = known
+        return known
 
 
 class ConnectionMeters:

@@ -6,14 +6,16 @@ from msgspec.structs import replace
 
 from common.protocol.base import Message
 from common.protocol.routing import Origin
+from common.protocol.rows import CandidateRow
 from common.protocol.snapshots import CandidateSnapshot, StaffSnapshot
 from common.protocol.stages import PaperUnsealed
 from common.protocol.vocabulary import Role
-from server.content.unsealing import released_key
+from server.content.unsealing import key_text, released_package
 from server.sockets.audience import reaches
 from server.stores.contracts import LiveStore
 from server.stores.database.database import Database
 from server.stores.database.snapshot_reader import candidate_snapshot, staff_snapshot
+from server.stores.records.exams import Package
 from server.stores.unit_of_work import Stores
 
 
@@ -61,7 +63,10 @@ class ViewReader:
             if resume_from is not None:
                 view = await self._missed(stores, origin, room_id, resume_from)
             if origin.role is Role.CANDIDATE:
-                return await _of_candidate(stores, origin.attempt_id or "", view)
+                attempt_id = origin.attempt_id or ""
+                if view is None:
+                    return await _snapshot(stores, attempt_id)
+                return await _resumed(stores, attempt_id, view)
             if view is not None:
                 return view
             rooms = origin.room_ids if origin.role is Role.PROCTOR else None
@@ -86,18 +91,35 @@ class ViewReader:
         return View(last, missed=missed)
 
 
-async def _of_candidate(stores: Stores, attempt_id: str, view: View | None) -> View:
-    row = await stores.candidates.get(attempt_id)
-    heads = await stores.answers.heads(attempt_id)
-    ack_upto = next((head.ack_upto for head in heads if head.epoch == row.epoch), 0)
-    package, key = await released_key(stores, row.period_id, row.room_id)
-    if view is not None:
-        view = view._replace(epoch=row.epoch, ack_upto=ack_upto)
-        if package is None or key is None:
-            return view
-        return view._replace(unsealed=PaperUnsealed(package_id=package.package_id, key=key))
+async def _snapshot(stores: Stores, attempt_id: str) -> View:
     snapshot = await candidate_snapshot(stores, attempt_id)
-    snapshot = replace(snapshot, package=replace(snapshot.package, key=key))
-    place = await stores.registrations.place(attempt_id)
-    number = await stores.events.last_number(place.sitting_id)
-    return View(number, candidate=snapshot, epoch=row.epoch, ack_upto=ack_upto)
+    row = snapshot.candidate
+    package = await released_package(stores, row.period_id, snapshot.room)
+    if package is not None:
+        snapshot = replace(snapshot, package=replace(snapshot.package, key=key_text(package)))
+    return View(
+        await stores.events.last_number(snapshot.period.sitting_id),
+        candidate=snapshot,
+        epoch=row.epoch,
+        ack_upto=await _acknowledged(stores, row),
+    )
+
+
+async def _resumed(stores: Stores, attempt_id: str, view: View) -> View:
+    row = await stores.candidates.get(attempt_id)
+    room = await stores.rooms.find(row.period_id, row.room_id)
+    package = await released_package(stores, row.period_id, room)
+    return view._replace(
+        epoch=row.epoch, ack_upto=await _acknowledged(stores, row), unsealed=_unsealed(package)
+    )
+
+
+async def _acknowledged(stores: Stores, row: CandidateRow) -> int:
+    heads = await stores.answers.heads(row.attempt_id)
+    return next((head.ack_upto for head in heads if head.epoch == row.epoch), 0)
+
+
+def _unsealed(package: Package | None) -> PaperUnsealed | None:
+    if package is None:
+        return None
+    return PaperUnsealed(package_id=package.package_id, key=key_text(package))

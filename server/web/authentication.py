@@ -9,20 +9,16 @@ from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.crypto.tokens import token_digest
 from common.protocol.routing import Origin
-from common.protocol.rows import PeriodRow
-from common.protocol.vocabulary import Role, Stage
+from common.protocol.vocabulary import Role
 from server.settings import ServerSettings
 from server.stores.database.database import Database
 from server.stores.records.people import Token
 from server.stores.unit_of_work import Stores
+from server.web.attempts import AttemptFinder
 
 KNOWN_S = 10.0
 """How long an answer of the database is used again; a sign-out here takes effect at once."""
 _MOST_KNOWN = 20_000
-_LIVE = frozenset(
-    {Stage.OPEN, Stage.BRIEFING, Stage.READY, Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING}
-)
-_OVER = frozenset({Stage.CLOSED, Stage.RECONCILED, Stage.EXPORTED})
 _BEARER = "Bearer "
 
 
@@ -42,17 +38,6 @@ class _Known(NamedTuple):
     signed_in: SignedIn
     expires_ms: int | None
     until: float
-
-
-def live_period(periods: tuple[PeriodRow, ...]) -> PeriodRow | None:
-    """Return the period that candidates can take part in now."""
-    return next((period for period in periods if period.stage in _LIVE), None)
-
-
-def shown_period(periods: tuple[PeriodRow, ...]) -> PeriodRow | None:
-    """Return the live period, or the last one that is over: its seats still show the receipt."""
-    over = [period for period in periods if period.stage in _OVER]
-    return live_period(periods) or (over[-1] if over else None)
 
 
 def bearer_of(request: web.Request) -> str:
@@ -81,6 +66,7 @@ class Authenticator:
         self._database = database
         self._clock = clock
         self._allowance = Allowance(settings.request_rate, settings.request_burst)
+        self._attempts = AttemptFinder(clock)
         self._known: dict[bytes, _Known] = {}
         self._meters: dict[bytes, Meter] = {}
 
@@ -125,10 +111,23 @@ class Authenticator:
             if token is None:
                 raise RefusedError(ErrorCode.UNAUTHENTICATED)
             if token.role is Role.CANDIDATE:
-                signed_in = await _candidate(stores, token)
+                signed_in = await self._candidate(stores, token)
             else:
                 signed_in = await _staff(stores, token)
         return _Known(signed_in, token.expires_ms, self._clock.monotonic() + KNOWN_S)
+
+    async def _candidate(self, stores: Stores, token: Token) -> SignedIn:
+        registration_id = token.registration_id or ""
+        attempt_id = await self._attempts.find(stores, registration_id, token.sitting_id)
+        place = await stores.registrations.place(attempt_id)
+        origin = Origin(
+            role=Role.CANDIDATE,
+            actor_id=registration_id,
+            sitting_id=token.sitting_id,
+            attempt_id=attempt_id,
+            device_id=token.device_id or "",
+        )
+        return SignedIn(origin, place.room_id)
 
     def _check_rate(self, digest: bytes) -> None:
         now = self._clock.monotonic()
@@ -136,25 +135,6 @@ class Authenticator:
             self._meters = {d: m for d, m in self._meters.items() if not m.is_full(now)}
         if not self._meters.setdefault(digest, Meter()).take(self._allowance, now):
             raise RefusedError(ErrorCode.RATE_LIMITED, retry_after_s=1)
-
-
-async def _candidate(stores: Stores, token: Token) -> SignedIn:
-    registration_id = token.registration_id or ""
-    period = shown_period(await stores.periods.list_of_sitting(token.sitting_id))
-    if period is None:
-        raise RefusedError(ErrorCode.GUARD_FAILED, "period_not_open")
-    attempt_id = await stores.registrations.attempt_of(registration_id, period.period_id)
-    if attempt_id is None:
-        raise RefusedError(ErrorCode.GUARD_FAILED, "no_attempt")
-    place = await stores.registrations.place(attempt_id)
-    origin = Origin(
-        role=Role.CANDIDATE,
-        actor_id=registration_id,
-        sitting_id=token.sitting_id,
-        attempt_id=attempt_id,
-        device_id=token.device_id or "",
-    )
-    return SignedIn(origin, place.room_id)
 
 
 async def _staff(stores: Stores, token: Token) -> SignedIn:

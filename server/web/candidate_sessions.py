@@ -11,7 +11,7 @@ from common.protocol.logs import LogLevel
 from common.protocol.rest import CandidateSession, CandidateSignIn
 from common.protocol.vocabulary import Role
 from server.stores.records.people import Registration, Token
-from server.web.authentication import live_period
+from server.web.attempts import live_period
 from server.web.bodies import read_body, reply
 from server.web.parts import WebParts, address_of, parts_of
 

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from common.protocol.rest import CentreFacts
-from server.web.authentication import shown_period
+from server.web.attempts import shown_period
 from server.web.bodies import reply
 from server.web.parts import parts_of
 
