@@ -16,7 +16,7 @@ from common.protocol.candidates import AdvanceProgress, BeginSubmission
 from common.protocol.incidents import AcknowledgeWarning
 from common.protocol.rest import CandidateSession, CandidateSignIn
 from common.protocol.rows import CandidateRow
-from common.protocol.vocabulary import Identity, Progress
+from common.protocol.vocabulary import Identity, Progress, Stage
 from common.simulation.behaviour import Mind, SimulatedPerson
 
 _log = get_logger("simulation")
@@ -47,6 +47,7 @@ class SimulatedCandidate:
         self._history = history
         self._mind = Mind(person.behaviour, f"{seed}:{person.exam_number}")
         self._changed = asyncio.Event()
+        self._tried: tuple[int, Stage] | None = None
 
     async def run(self) -> None:
         """Live the whole exam."""
@@ -107,7 +108,10 @@ class SimulatedCandidate:
             await self._try(seat, AcknowledgeWarning(warning_id=warning.warning_id))
         row = seat.view.candidate
         following = _following(row)
-        if following is not None:
+        tried = (row.version, seat.view.stage)
+        # A refusal is news too: the same step is tried again only when something has changed.
+        if following is not None and tried != self._tried:
+            self._tried = tried
             await self._try(
                 seat,
                 AdvanceProgress(attempt_id=row.attempt_id, to=following, version=row.version),
