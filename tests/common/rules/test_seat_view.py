@@ -173,3 +173,10 @@ def test_the_first_unread_warning_is_shown() -> None:
     assert view.unread_warning() == first
     view.apply(WarningChanged(warning=replace(first, acknowledged_ms=NOW, version=2)))
     assert view.unread_warning() == second
+
+
+def test_the_first_seal_is_shown_and_a_new_version_replaces_it() -> None:
+    view = SeatView(snapshot())
+    for version in (1, 2):
+        assert view.apply(AttemptSealed(seal=sealed(1, version=version)))
+        assert view.seal == sealed(1, version=version)

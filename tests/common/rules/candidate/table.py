@@ -138,8 +138,8 @@ def _wrong_source(entry: Entry, source: str) -> None:
 
 def _guarded(entry: Entry, guard: Guard) -> None:
     row, facts = replace(entry.row, **guard.row), replace(entry.facts, **guard.facts)
-    refusal = _refusal(_with(entry, row=row, facts=facts))
-    assert refusal.reason == guard.reason
+    for role in entry.who:
+        assert _refusal(_with(entry, row=row, facts=facts), role).reason == guard.reason
 
 
 def _without_reason(entry: Entry) -> None:
