@@ -101,7 +101,7 @@ class Crew:
     async def drain(self, seconds: float) -> bool:
         """Wait until no work is left in queues and hands; False if `seconds` were not enough."""
         end = self._clock.monotonic() + seconds
-        while not self._is_idle():
+        while not self.idle:
             if self._clock.monotonic() >= end:
                 return False
             await self._clock.sleep(DRAIN_LOOK_S)
@@ -117,7 +117,9 @@ class Crew:
     def _alone(self, name: str, job: Job) -> None:
         self._jobs[name] = in_turn(self._database, name, lambda _turn: job())
 
-    def _is_idle(self) -> bool:
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits in the queues of this process's managers or in their hands."""
         return not any(
             worker.busy or self._queues.work[worker.queue].depth() for worker in self.workers
         )

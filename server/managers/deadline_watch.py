@@ -7,6 +7,7 @@ from common.protocol.answers import SealAttempt
 from common.protocol.rows import CandidateRow
 from common.protocol.vocabulary import SubmissionKind
 from server.managers.publisher import system_origin
+from server.managers.ticking import keep_ticking
 from server.queues.contract import WorkItem
 from server.queues.router import Router
 from server.stores.database.database import Database
@@ -34,9 +35,7 @@ class DeadlineWatch:
 
     async def run(self) -> None:
         """Watch until cancelled."""
-        while True:
-            await self.tick()
-            await self._clock.sleep(EVERY_S)
+        await keep_ticking(self.tick, EVERY_S, self._clock)
 
     async def tick(self) -> int:
         """Ask for the seals that are due; returns how many."""

@@ -8,6 +8,7 @@ from common.core.clock import Clock
 from common.protocol.routing import Address
 from common.protocol.rows import SeatLive
 from common.protocol.session import SeatLiveChanged
+from server.managers.ticking import keep_ticking
 from server.queues.contract import FanOut, Outgoing
 from server.stores.contracts import LiveStore
 from server.stores.database.database import Database
@@ -41,9 +42,7 @@ class ProgressTicker:
 
     async def run(self) -> None:
         """Tell until cancelled."""
-        while True:
-            await self._clock.sleep(EVERY_S)
-            await self.tick()
+        await keep_ticking(self.tick, EVERY_S, self._clock)
 
     async def tick(self) -> None:
         """Tell what changed since the last tick; on a failure it is told by the next one."""

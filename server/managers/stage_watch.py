@@ -11,6 +11,7 @@ from common.rules.candidate_words import WRITING
 from common.rules.stage_guards import DRAIN_MS
 from common.rules.stage_order import base_end_ms
 from server.managers.publisher import system_origin
+from server.managers.ticking import keep_ticking
 from server.queues.contract import WorkItem
 from server.queues.router import Router
 from server.stores.database.database import Database
@@ -37,9 +38,7 @@ class StageWatch:
 
     async def run(self) -> None:
         """Watch until cancelled."""
-        while True:
-            await self.tick()
-            await self._clock.sleep(EVERY_S)
+        await keep_ticking(self.tick, EVERY_S, self._clock)
 
     async def tick(self) -> int:
         """Ask for what is due; returns how many stages."""

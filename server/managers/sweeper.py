@@ -6,6 +6,7 @@ The queue is only a hint; the database knows what still has to be done.
 from common.core.clock import Clock
 from common.core.logs import get_logger
 from server.managers.publisher import Publisher
+from server.managers.ticking import keep_ticking
 from server.stores.database.database import Database
 
 _log = get_logger("managers.sweeper")
@@ -32,9 +33,7 @@ class Sweeper:
 
     async def run(self) -> None:
         """Sweep until cancelled; what a crash left is found at the start already."""
-        while True:
-            await self.tick()
-            await self._clock.sleep(EVERY_S)
+        await keep_ticking(self.tick, EVERY_S, self._clock)
 
     async def tick(self) -> int:
         """Send what is open for too long; returns how many."""

@@ -12,7 +12,7 @@ from common.crypto.audit_chain import AuditChain, SignedCheckpoint
 from common.crypto.keyring import Keyring
 from server.managers.log_manager.audit_form import body_of, checkpoint_record
 from server.managers.publisher import Publisher
-from server.managers.uncut import Uncut
+from server.managers.ticking import keep_ticking
 from server.stores.records.logs import AuditEntry, ChainedAudit, Checkpoint
 from server.stores.unit_of_work import UnitOfWork
 
@@ -42,7 +42,6 @@ class AuditChainer:
         self._clock = clock
         self._server_id = server_id
         self._asked = False
-        self._uncut = Uncut("chainer")
 
     def ask_for_checkpoint(self) -> None:
         """Sign at the next tick, whatever the time."""
@@ -50,15 +49,13 @@ class AuditChainer:
 
     async def run(self) -> None:
         """Chain until cancelled."""
-        while True:
-            await self.tick()
-            await self._clock.sleep(EVERY_S)
+        await keep_ticking(self.tick, EVERY_S, self._clock)
 
     async def tick(self) -> int:
         """Chain all there is and sign if it is time; returns how many entries were chained."""
         total = 0
         while True:
-            count = await self._uncut.run(self._chain_some(), name="chain")
+            count = await self._chain_some()
             total += count
             if count < _AT_ONCE:
                 return total

@@ -161,6 +161,11 @@ class Centre:
             for row in await stores.rooms.list_of_period(period_id):
                 self._name(f"stage {row.room_name}", row.room_period_id)
 
+    def know(self, ids: dict[str, str]) -> None:
+        """Take over the names of a centre that came before."""
+        for name, id_ in ids.items():
+            self._name(name, id_)
+
     def _name(self, name: str, id_: str) -> None:
         self.ids[name] = id_
         self.names[id_] = name
@@ -182,16 +187,26 @@ async def _package(work: Stores, period_id: str) -> Package:
 
 @asynccontextmanager
 async def open_centre(
-    template: Path, folder: Path, queues: Queues | None = None
+    template: Path, folder: Path, queues: Queues | None = None, ids: dict[str, str] | None = None
 ) -> AsyncIterator[Centre]:
-    """Open a centre over a copy of an empty database."""
+    """Open a centre over a copy of a database.
+
+    Args:
+        template: an empty database, or one that another centre left.
+        folder: gets the copy.
+        queues: the transport; the one of a process by default.
+        ids: what the other centre called its rows; without them the plan is imported.
+    """
     shutil.copy(template, folder / "gamdok.db")
     clock = FakeClock(START_MS)
     url = f"sqlite+aiosqlite:///{folder / 'gamdok.db'}"
     database = await Database.open(url, KEYRING, clock)
     try:
         centre = Centre(database, clock, queues)
-        await centre.prepare(PLAN)
+        if ids is None:
+            await centre.prepare(PLAN)
+        else:
+            centre.know(ids)
         async with centre.reading() as stores:
             views = await Views.begin(stores, centre.ids)
         yield centre

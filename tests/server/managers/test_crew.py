@@ -14,6 +14,7 @@ from tests.server.queues.items import until
 if TYPE_CHECKING:
     import pytest
 
+    from tests.server.managers.centre import Centre
     from tests.server.managers.conftest import OpenCentre
 
 
@@ -35,8 +36,7 @@ async def test_every_message_to_a_queue_has_exactly_one_handler_on_that_queue(
 
 
 async def test_the_crew_works_drains_and_stops(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         c.crew.start()
         assert all(state.phase == "running" for state in c.crew.states())
         assert {state.name for state in c.crew.states()} >= {"worker:answer", "sweeper:follow_ups"}
@@ -44,6 +44,7 @@ async def test_the_crew_works_drains_and_stops(centre: OpenCentre) -> None:
         message = acts.answers(c, "A", 1, 2)
         await c.router.publish(message, c.candidate("A"), "s1", c.clock.now_ms())
         await until(lambda: len(c.heard) > before)
+        await until(lambda: c.crew.idle)  # the clock stands still, so a drain must not wait
         assert await c.crew.drain(5.0)
         await c.crew.stop()
         await c.crew.stop()
@@ -57,8 +58,7 @@ async def test_the_crew_works_drains_and_stops(centre: OpenCentre) -> None:
 async def test_a_worker_that_dies_comes_back_and_finishes_the_work(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         write, failures = UnitOfWork.write_records, 0
 
         async def failing_twice(self: UnitOfWork) -> None:
@@ -79,14 +79,17 @@ async def test_a_worker_that_dies_comes_back_and_finishes_the_work(
         c.clock.advance(0.2)
         await until(lambda: answer.restarts == 2)
         c.clock.advance(0.4)
-        await until(lambda: c.scribe.line(c.heard[-1]) == "recorded A epoch 1 upto 1")
+        await until(lambda: _last(c) == "recorded A epoch 1 upto 1")
         assert c.queues.work[QueueName.ANSWER].depth() == 0
         await c.crew.stop()
 
 
+def _last(c: Centre) -> str:
+    return c.scribe.line(c.heard[-1]) if c.heard else ""
+
+
 async def test_a_drain_that_takes_too_long_says_so(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         message = acts.answers(c, "A", 1)
         await c.router.publish(message, c.candidate("A"), "s1", c.clock.now_ms())
         assert not await c.crew.drain(0.0)

@@ -20,8 +20,7 @@ def _watch(c: Centre) -> DeadlineWatch:
 
 
 async def test_the_deadline_seals_who_writes_and_leaves_extra_time(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B", "C")
+    async with centre(run="ABC") as c:
         await c.tell(c.candidate("A"), acts.answers(c, "A", 1, 2))
         await acts.begin_submission(c, "B")
         watch = _watch(c)
@@ -44,8 +43,7 @@ async def test_the_deadline_seals_who_writes_and_leaves_extra_time(centre: OpenC
 
 
 async def test_a_stopped_clock_seals_nobody(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         row = await acts.candidate(c, "A")
         pause = PlaceHold(
             attempt_id=row.attempt_id, kind=HoldKind.PAUSE, version=row.version, reason="보건"
@@ -56,8 +54,7 @@ async def test_a_stopped_clock_seals_nobody(centre: OpenCentre) -> None:
 
 
 async def test_time_given_in_the_last_moment_wins(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         c.clock.advance(3602)
         assert await _watch(c).tick() == 1  # asked for, not yet sealed
         row = await acts.candidate(c, "A")

@@ -46,17 +46,11 @@ def _crew(c: Centre, queues: RedisStreamsQueues, name: str) -> Crew:
     )
 
 
-async def _begin(c: Centre) -> None:
-    """The exam runs for A: played over the queues of a process, for speed."""
-    await acts.run(c, "A")
-
-
 async def test_answers_and_their_seal_go_through_redis(
     centre: OpenCentre, redis_server: RedisServer
 ) -> None:
     redis_server.empty()
-    async with centre() as c, _queues(redis_server, "one") as queues:
-        await _begin(c)
+    async with centre(run="A") as c, _queues(redis_server, "one") as queues:
         queues.socket.subscribe(c.heard.extend)
         crew = _crew(c, queues, "server-2")
         crew.start()
@@ -77,6 +71,7 @@ async def test_answers_and_their_seal_go_through_redis(
             "accepted",
             "candidate A present verified submitted",
         ]
+        await until(lambda: crew.idle)
         assert await crew.drain(5)
         await crew.stop()
 
@@ -85,8 +80,7 @@ async def test_what_a_dead_process_took_is_answered_by_another(
     centre: OpenCentre, redis_server: RedisServer
 ) -> None:
     redis_server.empty()
-    async with centre() as c:
-        await _begin(c)
+    async with centre(run="A") as c:
         async with _queues(redis_server, "dead") as dead:
             await dead.work[QueueName.ANSWER].publish(
                 [acts.item(c, "A", acts.answers(c, "A", 1, 2))]
@@ -107,8 +101,7 @@ async def test_the_crew_goes_on_after_redis_lost_everything(
     centre: OpenCentre, redis_server: RedisServer
 ) -> None:
     redis_server.empty()
-    async with centre() as c, _queues(redis_server, "one") as queues:
-        await _begin(c)
+    async with centre(run="A") as c, _queues(redis_server, "one") as queues:
         queues.socket.subscribe(c.heard.extend)
         crew = _crew(c, queues, "server-2")
         crew.start()

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 async def _marked(c: Centre) -> ProgressTicker:
     """A ticker of its own, told of A and B as the publisher tells it."""
-    await acts.run(c, "A", "B")
     ticker = ProgressTicker(c.database, c.live, c.queues.socket, c.clock)
     for name in "AB":
         await c.tell(c.candidate(name), acts.answers(c, name, 1, 2))
@@ -30,7 +29,7 @@ async def _marked(c: Centre) -> ProgressTicker:
 
 
 async def test_changed_seats_are_told_once(centre: OpenCentre) -> None:
-    async with centre() as c:
+    async with centre(run="AB") as c:
         ticker = await _marked(c)
         known = SeatLive(attempt_id=c.ids["A"], room_id=c.ids["101호"], position=7, seen_ms=5)
         await c.live.put_seats(c.ids["sitting"], [known])
@@ -49,7 +48,7 @@ async def test_changed_seats_are_told_once(centre: OpenCentre) -> None:
 async def test_a_failed_tick_is_made_up_for(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
+    async with centre(run="AB") as c:
         ticker = await _marked(c)
 
         async def failing(*_args: object) -> dict[str, int]:

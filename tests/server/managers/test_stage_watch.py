@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from server.managers.deadline_watch import DeadlineWatch
 from server.managers.stage_watch import StageWatch
-from tests.server.managers import acts
 
 if TYPE_CHECKING:
     from tests.server.managers.conftest import OpenCentre
 
 
 async def test_base_time_over_and_closed_after_the_drain(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "C")
+    async with centre(run="AC") as c:
         stages = StageWatch(c.database, c.router, c.clock)
         deadlines = DeadlineWatch(c.database, c.router, c.clock)
         c.clock.advance(3599)

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 
 async def test_a_lost_follow_up_is_sent_again_and_done_once(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await acts.begin_submission(c, "A")
         await c.router.publish(
             acts.submission(c, "A", 0, {}), c.candidate("A"), "submit", c.clock.now_ms()
@@ -33,8 +32,7 @@ async def test_a_lost_follow_up_is_sent_again_and_done_once(centre: OpenCentre) 
 
 
 async def test_a_follow_up_that_is_refused_is_done_too(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         async with c.database.writing() as work:
             work.follow_up(acts.submission(c, "A", 0, {}))  # nobody's to send
         c.clock.advance(6)

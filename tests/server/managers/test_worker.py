@@ -47,8 +47,7 @@ async def _entries(c: Centre) -> int:
 async def test_no_acknowledgement_leaves_before_the_commit(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         before = len(c.heard)
         write = UnitOfWork.write_records
         seen_at_commit: list[int] = []
@@ -67,8 +66,7 @@ async def test_no_acknowledgement_leaves_before_the_commit(
 async def test_a_failed_commit_acknowledges_nothing_and_keeps_the_work(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         queue = c.queues.work[QueueName.ANSWER]
         before = len(c.heard)
         await c.put(_item(c, "A", 1))
@@ -91,8 +89,7 @@ async def test_a_failed_commit_acknowledges_nothing_and_keeps_the_work(
 async def test_a_worker_that_is_torn_down_gives_its_batch_back(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.put(_item(c, "A", 1))
 
         async def cut(_self: UnitOfWork) -> None:
@@ -108,8 +105,7 @@ async def test_a_worker_that_is_torn_down_gives_its_batch_back(
 async def test_a_cancellation_lets_the_transaction_finish(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.put(_item(c, "A", 1))
         write, at_commit = UnitOfWork.write_records, asyncio.Event()
 
@@ -151,8 +147,7 @@ def _poison(monkeypatch: pytest.MonkeyPatch, attempt_id: str, bad_seq: int) -> N
 async def test_the_poisonous_item_goes_to_the_dead_letters_and_the_rest_flows(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         _poison(monkeypatch, c.ids["A"], 5)
         for seq in range(1, 9):
             await c.put(_item(c, "A", seq))
@@ -174,8 +169,7 @@ async def test_the_poisonous_item_goes_to_the_dead_letters_and_the_rest_flows(
 async def test_what_comes_again_and_dies_again_is_a_letter_of_its_own(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         _poison(monkeypatch, c.ids["A"], 5)
         for _ in range(2):
             await c.put(_item(c, "A", 5))
@@ -188,8 +182,7 @@ async def test_what_comes_again_and_dies_again_is_a_letter_of_its_own(
 async def test_a_dead_letter_holds_no_answer_in_clear(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
 
         async def choking(_self: AnswerStore, _entries: Sequence[AnswerEntry]) -> None:
             message = "q1 was (3,)"
@@ -347,8 +340,7 @@ async def test_publishing_that_fails_for_now_fails_no_work(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The follow-up queue is full: what was committed stays, the sweeper will send it."""
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await acts.begin_submission(c, "A")
 
         @asynccontextmanager

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 async def _until_closed(c: Centre) -> None:
     """A handed in two answers, B none at all; C gave up before the start, D did not come."""
-    await acts.run(c, "A", "B")
     gone = await acts.candidate(c, "C")
     withdraw = Withdraw(attempt_id=gone.attempt_id, version=gone.version, reason="본인 요청")
     assert (await c.tell(c.staff("p1"), withdraw))[1] == "accepted"
@@ -42,7 +41,7 @@ async def _until_closed(c: Centre) -> None:
 async def test_a_deleted_answer_row_stops_the_reconciliation_and_names_the_seat(
     centre: OpenCentre,
 ) -> None:
-    async with centre() as c:
+    async with centre(run="AB") as c:
         await _until_closed(c)
         async with c.database.writing() as work:
             await work.access.connection.exec_driver_sql(
@@ -58,13 +57,13 @@ async def test_a_deleted_answer_row_stops_the_reconciliation_and_names_the_seat(
 
 
 async def test_what_adds_up_is_reconciled_with_a_second_person(centre: OpenCentre) -> None:
-    async with centre() as c:
+    async with centre(run="AB") as c:
         await _until_closed(c)
         assert await acts.change_period(c, Stage.RECONCILED) == ["period reconciled", "accepted"]
 
 
 async def test_nobody_reconciles_alone(centre: OpenCentre) -> None:
-    async with centre() as c:
+    async with centre(run="AB") as c:
         await _until_closed(c)
         async with c.database.writing() as work:
             await work.access.connection.exec_driver_sql(

@@ -23,8 +23,7 @@ async def _latest(c: Centre, name: str) -> dict[str, tuple[int, ...]]:
 
 
 async def test_saves_are_acknowledged_up_to_the_first_hole(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         assert await c.tell(seat, acts.answers(c, "A", 1, 2)) == ["recorded A epoch 1 upto 2"]
         assert await c.tell(seat, acts.answers(c, "A", 4, first=4)) == ["recorded A epoch 1 upto 2"]
@@ -33,8 +32,7 @@ async def test_saves_are_acknowledged_up_to_the_first_hole(centre: OpenCentre) -
 
 
 async def test_a_batch_answers_each_seat_once(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         for seq in range(1, 21):
             for name in "AB":
                 message = acts.answers(c, name, seq % 4, first=seq)
@@ -47,8 +45,7 @@ async def test_a_batch_answers_each_seat_once(centre: OpenCentre) -> None:
 async def test_the_same_saves_again_are_acknowledged_and_change_nothing(
     centre: OpenCentre,
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, acts.answers(c, "A", 1, 2, 3))
         stale = acts.answers(c, "A", 4, 4)  # the same numbers with other values
@@ -57,8 +54,7 @@ async def test_the_same_saves_again_are_acknowledged_and_change_nothing(
 
 
 async def test_a_cleared_answer_counts_as_none(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.tell(c.candidate("A"), acts.answers(c, "A", 1, 2))
         cleared = acts.answers(c, "A", 0, first=3)
         await c.tell(
@@ -80,8 +76,7 @@ async def test_nothing_is_taken_before_the_start(centre: OpenCentre) -> None:
 
 
 async def test_nobody_writes_anothers_attempt(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         mine = acts.answers(c, "A", 3)
         assert await c.tell(c.candidate("B"), mine) == ["rejected forbidden"]
         proctor = replace(c.staff("p1"), attempt_id=c.ids["A"])
@@ -91,8 +86,7 @@ async def test_nobody_writes_anothers_attempt(centre: OpenCentre) -> None:
 
 
 async def test_one_bad_save_hurts_no_other_in_the_batch(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         old = acts.answers(c, "B", 4, epoch=7)
         await c.router.publish(old, c.candidate("B"), "b", c.clock.now_ms())
         assert sorted(await c.tell(c.candidate("A"), acts.answers(c, "A", 1))) == [
@@ -102,8 +96,7 @@ async def test_one_bad_save_hurts_no_other_in_the_batch(centre: OpenCentre) -> N
 
 
 async def test_late_saves_before_the_seal_count_and_are_marked(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         c.clock.advance(3601)
         assert await c.tell(c.candidate("A"), acts.answers(c, "A", 2)) == [
             "recorded A epoch 1 upto 1"
@@ -116,8 +109,7 @@ async def test_late_saves_before_the_seal_count_and_are_marked(centre: OpenCentr
 
 
 async def test_saves_after_the_seal_are_kept_for_people(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, acts.answers(c, "A", 1, 2))
         await acts.begin_submission(c, "A")
@@ -132,8 +124,7 @@ async def test_saves_after_the_seal_are_kept_for_people(centre: OpenCentre) -> N
 
 
 async def test_the_acknowledgement_goes_to_the_connection_that_asked(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.tell(c.candidate("A"), acts.answers(c, "A", 1), id="save-1")
         last = c.heard[-1]
         assert isinstance(last.message, AnswersRecorded)

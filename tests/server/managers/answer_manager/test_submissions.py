@@ -26,8 +26,7 @@ async def _seal(c: Centre, name: str) -> SealRow | None:
 
 
 async def test_handing_in_seals_signs_and_ends_the_attempt(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, acts.answers(c, "A", 1, 2))
         await acts.begin_submission(c, "A")
@@ -47,8 +46,7 @@ async def test_handing_in_seals_signs_and_ends_the_attempt(centre: OpenCentre) -
 
 
 async def test_saves_and_submission_in_one_batch(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await acts.begin_submission(c, "A")
         lines = await c.tell(
             c.candidate("A"),
@@ -59,8 +57,7 @@ async def test_saves_and_submission_in_one_batch(centre: OpenCentre) -> None:
 
 
 async def test_nothing_answered_is_a_blank(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await acts.begin_submission(c, "A")
         lines = await c.tell(c.candidate("A"), acts.submission(c, "A", 0, {}))
         assert lines == [
@@ -71,8 +68,7 @@ async def test_nothing_answered_is_a_blank(centre: OpenCentre) -> None:
 
 
 async def test_a_submission_waits_for_the_last_change(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, acts.answers(c, "A", 1))
         await acts.begin_submission(c, "A")
@@ -84,8 +80,7 @@ async def test_a_submission_waits_for_the_last_change(centre: OpenCentre) -> Non
 
 
 async def test_another_root_than_ours_is_not_sealed(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, acts.answers(c, "A", 1))
         await acts.begin_submission(c, "A")
@@ -95,15 +90,13 @@ async def test_another_root_than_ours_is_not_sealed(centre: OpenCentre) -> None:
 
 
 async def test_handing_in_needs_the_first_step(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         submit = acts.submission(c, "A", 0, {})
         assert await c.tell(c.candidate("A"), submit) == ["rejected transition.state"]
 
 
 async def test_the_first_seal_wins(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await acts.begin_submission(c, "A")
         force = SealAttempt(attempt_id=c.ids["A"], kind=SubmissionKind.FORCE)
         await c.router.publish(force, c.system(), "force", c.clock.now_ms())
@@ -117,8 +110,7 @@ async def test_the_first_seal_wins(centre: OpenCentre) -> None:
 
 
 async def test_only_the_seat_itself_hands_in(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         await acts.begin_submission(c, "A")
         submit = acts.submission(c, "A", 0, {})
         assert await c.tell(c.candidate("B"), submit) == ["rejected permission.role"]

@@ -36,8 +36,7 @@ def report(
 
 
 async def test_the_first_detection_opens_an_incident_and_flags(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         assert await c.tell(c.candidate("A"), report(c, "A")) == [
             "incident A PROC_BLACKLISTED x1 2",
             "integrity A flagged 2 warned 0",
@@ -46,8 +45,7 @@ async def test_the_first_detection_opens_an_incident_and_flags(centre: OpenCentr
 
 
 async def test_the_same_code_within_a_minute_is_one_incident(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, report(c, "A", "FOCUS_LOST"))
         c.clock.advance(60)
@@ -58,8 +56,7 @@ async def test_the_same_code_within_a_minute_is_one_incident(centre: OpenCentre)
 
 
 async def test_an_episode_scores_once_when_it_has_passed_the_debounce(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         short = report(c, "A", "FOCUS_LOST", episode="e1", counts=False)
         assert await c.tell(seat, short) == ["accepted"]
@@ -73,8 +70,7 @@ async def test_an_episode_scores_once_when_it_has_passed_the_debounce(centre: Op
 
 
 async def test_opening_and_closing_report_of_an_episode_count_once(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, report(c, "A", "FOCUS_LOST", episode="e1"))
         lines = await c.tell(seat, report(c, "A", "FOCUS_LOST", episode="e1", opened=False))
@@ -82,8 +78,7 @@ async def test_opening_and_closing_report_of_an_episode_count_once(centre: OpenC
 
 
 async def test_the_score_asks_for_a_lock_and_then_for_the_chief(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seat = c.candidate("A")
         await c.tell(seat, report(c, "A"))
         await c.tell(seat, report(c, "A"))
@@ -99,8 +94,7 @@ async def test_the_score_asks_for_a_lock_and_then_for_the_chief(centre: OpenCent
 
 
 async def test_what_the_centre_caused_is_noted_and_scores_nothing(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await acts.change_room(c, "101호", Stage.SUSPENDED, reason="정전")
         assert await c.tell(c.candidate("A"), report(c, "A")) == [
             "incident A PROC_BLACKLISTED x1 0 technical",
@@ -109,8 +103,7 @@ async def test_what_the_centre_caused_is_noted_and_scores_nothing(centre: OpenCe
 
 
 async def test_an_unknown_code_and_anothers_attempt_are_refused(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         assert await c.tell(c.candidate("A"), report(c, "A", "MIND_READ")) == [
             "rejected integrity.unknown_detection"
         ]

@@ -12,7 +12,6 @@ from common.protocol.incidents import (
     WarningChanged,
 )
 from common.protocol.vocabulary import Verdict
-from tests.server.managers import acts
 from tests.server.managers.cheating_manager.test_detections import report
 
 if TYPE_CHECKING:
@@ -43,8 +42,7 @@ def _last_incident(c: Centre) -> IncidentRow:
 
 
 async def test_a_warning_is_numbered_shown_and_acknowledged(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         assert await _warn(c, "A") == [
             "warning A 1",
             "integrity A warned 0 warned 1",
@@ -57,8 +55,7 @@ async def test_a_warning_is_numbered_shown_and_acknowledged(centre: OpenCentre) 
 
 
 async def test_the_third_warning_locks(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await _warn(c, "A")
         assert len(await _warn(c, "A")) == 3
         assert await _warn(c, "A") == [
@@ -70,15 +67,13 @@ async def test_the_third_warning_locks(centre: OpenCentre) -> None:
 
 
 async def test_two_proctors_who_saw_the_same_warn_once(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         assert (await _warn(c, "A", version=0))[-1] == "accepted"
         assert await _warn(c, "A", who="p2", version=0) == ["rejected stale_version"]
 
 
 async def test_a_warning_needs_a_text_and_the_own_room(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         assert await _warn(c, "A", text="  ") == ["rejected reason_required"]
         assert await _warn(c, "A", who="p3") == ["rejected permission.own_rooms_only"]
         async with c.reading() as stores:
@@ -86,8 +81,7 @@ async def test_a_warning_needs_a_text_and_the_own_room(centre: OpenCentre) -> No
 
 
 async def test_the_text_of_a_warning_stays_out_of_the_audit(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await _warn(c, "A", text="홍길동 씨, 정면을 보세요")
         async with c.reading() as stores:
             last = (await stores.audits.list_unchained(1000))[-1]
@@ -96,8 +90,7 @@ async def test_the_text_of_a_warning_stays_out_of_the_audit(centre: OpenCentre) 
 
 
 async def test_normal_takes_the_weight_away(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.tell(c.candidate("A"), report(c, "A"))
         incident = _last_incident(c)
         judge = JudgeIncident(
@@ -123,8 +116,7 @@ async def test_normal_takes_the_weight_away(centre: OpenCentre) -> None:
 
 
 async def test_a_judged_incident_is_not_written_on(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.tell(c.candidate("A"), report(c, "A"))
         incident = _last_incident(c)
         judge = JudgeIncident(

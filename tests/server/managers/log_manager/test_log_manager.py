@@ -55,8 +55,7 @@ async def _verified(c: Centre) -> ChainReport:
 
 
 async def test_acts_are_chained_and_the_chain_is_vouched_for(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         chained = await c.crew.chainer.tick()
         assert chained > 10
         await acts.change_room(c, "101호", Stage.SUSPENDED, reason="정전")
@@ -85,8 +84,7 @@ async def test_a_new_stage_asks_for_a_checkpoint_at_once(centre: OpenCentre) -> 
 
 
 async def test_a_row_changed_behind_our_back_is_named(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.crew.chainer.tick()
         async with c.database.writing() as work:
             await work.access.connection.exec_driver_sql(

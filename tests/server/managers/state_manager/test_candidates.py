@@ -103,8 +103,7 @@ async def test_a_proctor_of_another_room_is_a_stranger(centre: OpenCentre) -> No
 
 
 async def test_back_from_the_first_step_of_handing_in(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         assert await acts.begin_submission(c, "A") == [
             "candidate A present verified submitting",
             "accepted",
@@ -118,8 +117,7 @@ async def test_back_from_the_first_step_of_handing_in(centre: OpenCentre) -> Non
 
 
 async def test_who_gives_up_is_sealed_as_withdrawn_and_may_leave(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.tell(c.candidate("A"), acts.answers(c, "A", 3))
         row = await acts.candidate(c, "A")
         message = Withdraw(attempt_id=row.attempt_id, version=row.version, reason="본인 요청")

@@ -35,8 +35,7 @@ async def _release(
 
 
 async def test_a_pause_gives_its_time_back(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         assert await _hold(c, "A", HoldKind.PAUSE) == [
             "candidate A present verified in_progress +pause",
             "accepted",
@@ -50,8 +49,7 @@ async def test_a_pause_gives_its_time_back(centre: OpenCentre) -> None:
 
 
 async def test_a_lock_wants_a_verdict_and_gives_nothing_back(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await _hold(c, "A", HoldKind.LOCK)
         c.clock.advance(60)
         assert await _release(c, "A", HoldKind.LOCK) == ["rejected guard.verdict_needed"]
@@ -76,8 +74,7 @@ async def test_a_hold_over_the_start_starts_with_its_release(centre: OpenCentre)
 
 
 async def test_the_systems_lock_needs_no_version_and_comes_once(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         lock = PlaceHold(
             attempt_id=c.ids["A"], kind=HoldKind.LOCK, version=None, reason="FOCUS_LOST"
         )
@@ -86,8 +83,7 @@ async def test_the_systems_lock_needs_no_version_and_comes_once(centre: OpenCent
 
 
 async def test_a_proctor_gives_ten_minutes_in_all(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
 
         async def give(minutes: int, who: str = "p1") -> list[str]:
             row = await acts.candidate(c, "A")
@@ -107,8 +103,7 @@ async def test_a_proctor_gives_ten_minutes_in_all(centre: OpenCentre) -> None:
 
 
 async def test_a_stale_version_is_refused_with_its_code(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         message = PlaceHold(attempt_id=c.ids["A"], kind=HoldKind.PAUSE, version=1, reason="x")
         assert await c.tell(c.staff("p1"), message) == ["rejected stale_version"]
         refused = c.heard[-1].message

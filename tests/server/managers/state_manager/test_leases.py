@@ -44,8 +44,7 @@ async def test_who_comes_after_the_start_is_late(centre: OpenCentre) -> None:
 async def test_another_device_waits_until_it_is_let_in_and_the_old_one_is_fenced(
     centre: OpenCentre,
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await c.tell(c.candidate("A"), acts.answers(c, "A", 1, 2))
         assert await acts.sit_down(c, "A", "pc-spare") == [
             "candidate A present verified in_progress +relogin"

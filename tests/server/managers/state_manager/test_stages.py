@@ -82,8 +82,7 @@ async def test_the_start_starts_who_is_ready_and_opens_the_paper(centre: OpenCen
 async def test_a_late_comer_starts_at_once_and_counts_from_the_rooms_start(
     centre: OpenCentre,
 ) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         c.clock.advance(300)
         lines = await acts.advance(c, "B", *CHAIN)
         assert lines[-4:] == [
@@ -96,8 +95,7 @@ async def test_a_late_comer_starts_at_once_and_counts_from_the_rooms_start(
 
 
 async def test_a_proctor_starts_who_is_not_ready(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         row = await acts.candidate(c, "B")
         force = ForceStart(attempt_id=row.attempt_id, version=row.version, reason="마우스 고장")
         assert await c.tell(c.staff("p1"), force) == [
@@ -108,8 +106,7 @@ async def test_a_proctor_starts_who_is_not_ready(centre: OpenCentre) -> None:
 
 
 async def test_a_suspended_room_gives_back_seven_minutes_and_a_half(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B")
+    async with centre(run="AB") as c:
         assert await acts.change_room(c, "101호", Stage.SUSPENDED) == ["rejected reason_required"]
         lines = await acts.change_room(c, "101호", Stage.SUSPENDED, reason="정전")
         assert lines[0] == "room 101호 suspended"
@@ -129,8 +126,7 @@ async def test_a_suspended_room_gives_back_seven_minutes_and_a_half(centre: Open
 
 
 async def test_the_whole_sitting_is_suspended_and_resumed(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         lines = await acts.change_period(c, Stage.SUSPENDED, reason="화재 경보")
         assert sorted(lines[:-1]) == [
             "candidate A present verified in_progress +sitting",
@@ -156,8 +152,7 @@ async def test_ready_while_the_sitting_stands_still_starts_with_the_resumption(
 
 
 async def test_an_early_end_seals_who_has_no_time_of_their_own(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A", "B", "C")
+    async with centre(run="ABC") as c:
         c.clock.advance(600)
         assert await acts.change_period(c, Stage.ENDING) == ["rejected reason_required"]
         assert await acts.change_period(c, Stage.ENDING, reason="모두 제출") == [
@@ -175,8 +170,7 @@ async def test_an_early_end_seals_who_has_no_time_of_their_own(centre: OpenCentr
 
 
 async def test_a_seal_by_the_clock_is_refused_while_there_is_time(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         seal = SealAttempt(attempt_id=c.ids["A"], kind=SubmissionKind.AUTO)
         assert await c.tell(c.system(), seal) == []
         assert (await acts.candidate(c, "A")).progress == "in_progress"
@@ -219,8 +213,7 @@ async def test_proctors_of_other_rooms_and_candidates_change_no_stage(centre: Op
 
 
 async def test_each_act_is_audited_with_before_after_and_reason(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.run(c, "A")
+    async with centre(run="A") as c:
         await acts.change_room(c, "101호", Stage.SUSPENDED, reason="정전")
         async with c.reading() as stores:
             entries = await stores.audits.list_unchained(1000)
