@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics
 
 from common.console.rows.room_summary import SeatKind
 from common.console.texts.room_look import BAR
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from common.console.rows.room_summary import RoomSummary
 
 ICON = 15
+FIGURE_GAP = 12
 
 
 class CardPen:
@@ -86,20 +89,44 @@ class CardPen:
             paint_box(self._painter, rest, 1, BoxLook(theme().paint(tokens.track())))
 
     def counts(self, place: QRectF, room: RoomSummary) -> None:
-        """Four figures that need somebody; zeros are grey."""
+        """Four figures that need somebody; zeros are grey, and lose their word first."""
         figures = (
-            (Icon.PLUG_OFF, "cut_off", room.count(SeatKind.CUT_OFF), Token.OFFLINE),
-            (Icon.LOCK, "locked", room.count(SeatKind.LOCKED), Token.DANGER),
-            (Icon.EYE, "suspected", room.count(SeatKind.SUSPECTED), Token.SUSPECT),
-            (Icon.SAVED, "unsent", room.counts.unsent, Token.OFFLINE),
+            _Figure(Icon.PLUG_OFF, "cut_off", room.count(SeatKind.CUT_OFF), Token.OFFLINE),
+            _Figure(Icon.LOCK, "locked", room.count(SeatKind.LOCKED), Token.DANGER),
+            _Figure(Icon.EYE, "suspected", room.count(SeatKind.SUSPECTED), Token.SUSPECT),
+            _Figure(Icon.SAVED, "unsent", room.counts.unsent, Token.OFFLINE),
         )
+        said = _that_fit(figures, int(place.width()))
         px, left = theme().px, place.left()
-        for icon, name, number, token in figures:
-            quiet = not number or self._stale
-            color = theme().tokens[Token.MUTED if quiet else token]
-            middle = place.center().y()
-            paint_icon(self._painter, square(left, middle, px(ICON)), icon, theme().paint(color))
-            words = QRectF(left + px(ICON + 4), place.top(), place.right() - left, place.height())
+        for figure, words in zip(figures, said, strict=True):
+            quiet = not figure.number or self._stale
+            color = theme().tokens[Token.MUTED if quiet else figure.token]
+            icon = square(left, place.center().y(), px(ICON))
+            paint_icon(self._painter, icon, figure.icon, theme().paint(color))
+            room_left = place.right() - left - px(ICON + 4)
+            where = QRectF(left + px(ICON + 4), place.top(), room_left, place.height())
             style = TextStyle.SMALL if quiet else TextStyle.SMALL_STRONG
-            width = self.write(words, f"{text(f'chief.heat.{name}')} {number}", style, color)
-            left += px(ICON + 4) + width + px(12)
+            left += px(ICON + 4) + self.write(where, words, style, color) + px(FIGURE_GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    icon: Icon
+    name: str
+    number: int
+    token: Token
+
+    def words(self) -> str:
+        return f"{text(f'chief.heat.{self.name}')} {self.number}"
+
+
+def _that_fit(figures: tuple[_Figure, ...], room: int) -> list[str]:
+    """All with their words, or only those above zero, or the bare numbers."""
+    full = [figure.words() for figure in figures]
+    short = [figure.words() if figure.number else "0" for figure in figures]
+    bare = [str(figure.number) for figure in figures]
+    metrics = QFontMetrics(theme().font(TextStyle.SMALL_STRONG))
+    fixed = len(figures) * theme().px(ICON + 4) + (len(figures) - 1) * theme().px(FIGURE_GAP)
+    choices = (full, short)
+    fitting = (c for c in choices if fixed + sum(map(metrics.horizontalAdvance, c)) <= room)
+    return next(fitting, bare)

@@ -108,6 +108,9 @@ class GateDialog(OverlayDialog):
             self._add_boxes()
             body.addSpacing(12)
         self._reason.set_name(text("console.reason.name"))
+        if gate.needs_words and not gate.asks:
+            # Nothing stands in the way: the usual reason is the true one, and may be changed.
+            self._reason.set_words(text("chief.gate.reason_done"))
         self._reason.setVisible(gate.needs_words)
         body.addWidget(self._reason)
         body.addWidget(self._why)

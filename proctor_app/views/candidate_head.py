@@ -60,9 +60,8 @@ class CandidateHead(QWidget):
                 year=item.birth_year,
             )
         )
-        self._why.setText(say_all(item.notes))
+        self._why.setText(say_all(item.notes) or " ")
         self._why.set_tone(look.token if look.loud else Token.MUTED)
-        self._why.setVisible(bool(item.notes))
         self._close.set_name(text("console.panel.close"))
         self.setAccessibleName(f"{name}, {seat_word(item)}")
 

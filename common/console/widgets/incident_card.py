@@ -77,6 +77,8 @@ class IncidentCard(QWidget):
 
     def name_controls(self, start: str) -> None:
         """Give the controls their names."""
+        self._who.setObjectName(f"{start}.who")
+        self._title.setObjectName(f"{start}.title")
         self._open.setObjectName(f"{start}.open")
         for verdict, button in self._verdicts.items():
             button.setObjectName(f"{start}.{verdict}")

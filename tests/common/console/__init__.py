@@ -1,1 +1,1 @@
-"""Tests of common/console."""
+"""Tests of what both consoles share."""

@@ -124,6 +124,10 @@
         <translation>{step}: go on?</translation>
     </message>
     <message>
+        <source>chief.gate.reason_done</source>
+        <translation>Everybody has handed in.</translation>
+    </message>
+    <message>
         <source>chief.gate.reason_needed</source>
         <translation>State a reason</translation>
     </message>

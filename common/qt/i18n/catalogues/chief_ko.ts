@@ -124,6 +124,10 @@
         <translation>{step}: 진행할까요?</translation>
     </message>
     <message>
+        <source>chief.gate.reason_done</source>
+        <translation>모든 수험자가 제출했습니다.</translation>
+    </message>
+    <message>
         <source>chief.gate.reason_needed</source>
         <translation>사유를 적으세요</translation>
     </message>

@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>console.step.to_ending</source>
-        <translation>조기 종료…</translation>
+        <translation>조기 종료 처리…</translation>
     </message>
     <message>
         <source>console.step.to_exported</source>

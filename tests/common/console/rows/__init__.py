@@ -1,0 +1,1 @@
+"""Tests of the plain rows of a console."""
