@@ -3,29 +3,35 @@
     python -m tests.helpers.history_checker --data FOLDER --history FOLDER
 
 It runs in a process of its own and reads the file itself: no code of the server's answer path
-is asked, only the keyring, because answers lie sealed. The rules are I1-I4 of the reliability
+is asked, only the keyring, because answers lie sealed. The rules are I1-I5 of the reliability
 page: every acknowledged change is there exactly once with the same content, one that was not
-acknowledged at most once, nothing is there that its candidate did not send, and the latest
-answers are the fold of the changes.
+acknowledged at most once, nothing is there that its candidate did not send, the latest answers
+are the fold of the changes, and each seal covers exactly these.
 """
 
 import argparse
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
 from common.client.history import HistoryKind, HistoryLine, read_history
+from common.crypto.errors import CryptoError
 from common.crypto.keyring import Keyring
+from common.crypto.receipt_salt import receipt_salt
+from common.rules.receipt import answers_root, receipt_code
 from server.stores.database.sealing import answer_context, open_value
 
 Place = tuple[str, int, int]
 """Attempt, epoch, sequence."""
 Content = tuple[str, tuple[int, ...]]
 """Item and value."""
+_UNREADABLE: Content = ("", (-1,))
+"""Stands for a value that does not belong where it lies."""
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -34,66 +40,88 @@ class Report(msgspec.Struct, kw_only=True):
     Args:
         acknowledged: changes the seats were told are durable.
         found: those of them that are in the database with the same content.
+        untold: entries of attempts that no history is about; wrong only where all seats wrote one.
+        lost: acknowledged changes that are not there, or not with their content.
+        doubled: places that hold more than one change.
+        misplaced: changes that their candidate did not send there.
+        unfolded: latest answers that are not the newest change of their item.
+        unsealed: receipts that a seat has and the database has not.
+        missealed: seals that do not cover the answers as they are.
     """
 
     acknowledged: int = 0
     found: int = 0
     entries: int = 0
+    untold: int = 0
     receipts: int = 0
+    seals: int = 0
     lost: list[str] = []
     doubled: list[str] = []
     misplaced: list[str] = []
     unfolded: list[str] = []
     unsealed: list[str] = []
+    missealed: list[str] = []
 
     @property
     def clean(self) -> bool:
         """Say whether nothing was lost, doubled or misplaced."""
-        return not (self.lost or self.doubled or self.misplaced or self.unfolded or self.unsealed)
+        wrong = (self.lost, self.doubled, self.misplaced, self.unfolded)
+        return not (any(wrong) or self.unsealed or self.missealed)
 
 
-class _Told(msgspec.Struct):
-    """What one seat wrote down, put together."""
+class _Told:
+    """What the seats wrote down, put together."""
 
-    invoked: dict[Place, Content]
-    acknowledged: set[Place]
-    receipts: dict[str, str]
+    def __init__(self, lines: Iterable[HistoryLine]) -> None:
+        self.invoked: defaultdict[tuple[str, int], dict[int, Content]] = defaultdict(dict)
+        self.upto: defaultdict[tuple[str, int], int] = defaultdict(int)
+        self.receipts: dict[str, str] = {}
+        for line in lines:
+            epoch = (line.attempt_id, line.epoch)
+            match line.kind:
+                case HistoryKind.INVOKE:
+                    self.invoked[epoch][line.seq] = (line.item_id, line.value)
+                case HistoryKind.ACKNOWLEDGED:
+                    self.upto[epoch] = max(self.upto[epoch], line.seq)
+                case HistoryKind.SUBMITTED:
+                    self.receipts[line.attempt_id] = line.receipt
+        self.attempts = {attempt_id for attempt_id, _ in self.invoked} | set(self.receipts)
+
+    def content(self, place: Place) -> Content | None:
+        return self.invoked.get(place[:2], {}).get(place[2])
+
+    def acknowledged(self) -> list[tuple[Place, Content]]:
+        return [
+            ((*epoch, seq), content)
+            for epoch, changes in sorted(self.invoked.items())
+            for seq, content in sorted(changes.items())
+            if seq <= self.upto[epoch]
+        ]
 
 
-def check(data: Path, histories: Sequence[Path]) -> Report:
-    """Compare the histories with the database of a stopped server."""
-    told = _told(line for file in histories for line in read_history(file))
+def check(data: Path, histories: Sequence[Path], *, whole: bool = False) -> Report:
+    """Compare the histories with the database of a stopped server.
+
+    Args:
+        data: the data folder.
+        histories: files that seats wrote.
+        whole: every seat wrote one, so that anything else in the database is misplaced.
+    """
+    told = _Told(line for file in histories for line in read_history(file))
     keyring = Keyring.load(data / "keys")
     report = Report()
     with closing(sqlite3.connect(f"file:{data / 'gamdok.db'}?mode=ro", uri=True)) as database:
         stored = _stored(database, keyring, report)
-        _check_entries(told, stored, report)
-        _check_latest(database, keyring, stored, report)
+        _check_entries(told, stored, report, whole=whole)
+        latest = _check_latest(database, keyring, stored, report)
         _check_receipts(database, told, report)
+        _check_seals(database, keyring, latest, report)
     return report
 
 
-def check_folder(data: Path, histories: Path) -> Report:
+def check_folder(data: Path, histories: Path, *, whole: bool = False) -> Report:
     """Compare all histories of a folder."""
-    return check(data, sorted(histories.glob("*.jsonl")))
-
-
-def _told(lines: Iterator[HistoryLine]) -> _Told:
-    told = _Told({}, set(), {})
-    for line in lines:
-        match line.kind:
-            case HistoryKind.INVOKE:
-                place = (line.attempt_id, line.epoch, line.seq)
-                told.invoked[place] = (line.item_id, line.value)
-            case HistoryKind.ACKNOWLEDGED:
-                told.acknowledged.update(
-                    place
-                    for place in told.invoked
-                    if place[:2] == (line.attempt_id, line.epoch) and place[2] <= line.seq
-                )
-            case HistoryKind.SUBMITTED:
-                told.receipts[line.attempt_id] = line.receipt
-    return told
+    return check(data, sorted(histories.glob("*.jsonl")), whole=whole)
 
 
 def _stored(database: sqlite3.Connection, keyring: Keyring, report: Report) -> dict[Place, Content]:
@@ -103,22 +131,34 @@ def _stored(database: sqlite3.Connection, keyring: Keyring, report: Report) -> d
         place = (attempt_id, epoch, seq)
         if place in stored:
             report.doubled.append(_name(place))
-        context = answer_context(attempt_id, item_id, epoch, seq)
-        stored[place] = (item_id, open_value(keyring, blob, context))
-    report.entries = len(stored)
+        stored[place] = _opened(keyring, place, item_id, blob)
+        report.entries += 1
     return stored
 
 
-def _check_entries(told: _Told, stored: Mapping[Place, Content], report: Report) -> None:
-    report.acknowledged = len(told.acknowledged)
-    for place in sorted(told.acknowledged):
-        if stored.get(place) == told.invoked[place]:
+def _opened(keyring: Keyring, place: Place, item_id: str, blob: bytes) -> Content:
+    """Open a value; what was moved from elsewhere does not open."""
+    attempt_id, epoch, seq = place
+    try:
+        value = open_value(keyring, blob, answer_context(attempt_id, item_id, epoch, seq))
+    except CryptoError:
+        return _UNREADABLE
+    return (item_id, value)
+
+
+def _check_entries(
+    told: _Told, stored: Mapping[Place, Content], report: Report, *, whole: bool
+) -> None:
+    for place, content in told.acknowledged():
+        report.acknowledged += 1
+        if stored.get(place) == content:
             report.found += 1
         else:
             report.lost.append(_name(place))
-    mine = {place[0] for place in told.invoked}
-    for place, content in stored.items():
-        if place[0] in mine and told.invoked.get(place) != content:
+    for place, content in sorted(stored.items()):
+        if place[0] not in told.attempts:
+            report.untold += 1
+        if (whole or place[0] in told.attempts) and told.content(place) != content:
             report.misplaced.append(_name(place))
 
 
@@ -127,33 +167,57 @@ def _check_latest(
     keyring: Keyring,
     stored: Mapping[Place, Content],
     report: Report,
-) -> None:
-    folded: dict[tuple[str, str], tuple[int, int]] = {}
-    applied = database.execute("SELECT attempt_id, epoch, seq FROM answer_entries WHERE applied")
-    for attempt_id, epoch, seq in applied:
-        key = (attempt_id, stored[attempt_id, epoch, seq][0])
-        folded[key] = max(folded.get(key, (0, 0)), (epoch, seq))
-    latest: dict[tuple[str, str], tuple[int, int]] = {}
+) -> dict[str, dict[str, tuple[int, ...]]]:
+    """Return the latest answers by attempt."""
+    newest: dict[tuple[str, str], Place] = {}
+    for place in _applied(database):
+        item_id = stored[place][0]
+        newest[place[0], item_id] = max(newest.get((place[0], item_id), place), place)
+    answers: defaultdict[str, dict[str, tuple[int, ...]]] = defaultdict(dict)
     rows = database.execute("SELECT attempt_id, item_id, epoch, seq, value FROM latest_answers")
     for attempt_id, item_id, epoch, seq, blob in rows:
-        latest[attempt_id, item_id] = (epoch, seq)
-        value = open_value(keyring, blob, answer_context(attempt_id, item_id, epoch, seq))
-        if stored.get((attempt_id, epoch, seq)) != (item_id, value):
-            report.unfolded.append(_name((attempt_id, epoch, seq)))
-    report.unfolded.extend(
-        f"{key[0]}:{key[1]}"
-        for key in folded.keys() | latest.keys()
-        if folded.get(key) != latest.get(key)
-    )
+        place = (attempt_id, epoch, seq)
+        content = _opened(keyring, place, item_id, blob)
+        answers[attempt_id][item_id] = content[1]
+        same = newest.pop((attempt_id, item_id), None) == place and stored[place] == content
+        if not same or content == _UNREADABLE:
+            report.unfolded.append(f"{attempt_id}:{item_id}")
+    report.unfolded.extend(f"{attempt_id}:{item_id}" for attempt_id, item_id in sorted(newest))
+    return dict(answers)
+
+
+def _applied(database: sqlite3.Connection) -> list[Place]:
+    rows = database.execute("SELECT attempt_id, epoch, seq FROM answer_entries WHERE applied")
+    return [(attempt_id, epoch, seq) for attempt_id, epoch, seq in rows]
 
 
 def _check_receipts(database: sqlite3.Connection, told: _Told, report: Report) -> None:
-    sealed = dict(database.execute("SELECT attempt_id, receipt FROM submissions").fetchall())
+    rows = database.execute("SELECT attempt_id, receipt FROM submissions ORDER BY version")
+    sealed: dict[str, str] = dict(rows.fetchall())  # the newest version of each
     for attempt_id, receipt in told.receipts.items():
         if sealed.get(attempt_id) == receipt:
             report.receipts += 1
         else:
             report.unsealed.append(attempt_id)
+
+
+def _check_seals(
+    database: sqlite3.Connection,
+    keyring: Keyring,
+    latest: Mapping[str, Mapping[str, tuple[int, ...]]],
+    report: Report,
+) -> None:
+    """Make the root of each seal in force anew; a reopened attempt has none."""
+    rows = database.execute(
+        "SELECT s.attempt_id, s.root, s.receipt FROM submissions s JOIN attempts a"
+        " ON a.id = s.attempt_id AND a.submission_version = s.version ORDER BY s.attempt_id"
+    )
+    for attempt_id, root, receipt in rows:
+        report.seals += 1
+        salt = receipt_salt(keyring, attempt_id)
+        own = answers_root(attempt_id, latest.get(attempt_id, {}), salt)
+        if (own, receipt_code(own)) != (root, receipt):
+            report.missealed.append(attempt_id)
 
 
 def _name(place: Place) -> str:
@@ -165,8 +229,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.helpers.history_checker")
     parser.add_argument("--data", type=Path, required=True, help="folder of the stopped server")
     parser.add_argument("--history", type=Path, required=True, help="folder of the histories")
+    parser.add_argument("--whole", action="store_true", help="every seat wrote a history")
     arguments = parser.parse_args()
-    report = check_folder(arguments.data, arguments.history)
+    report = check_folder(arguments.data, arguments.history, whole=arguments.whole)
     sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
     raise SystemExit(0 if report.clean else 1)
 
