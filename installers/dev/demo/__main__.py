@@ -15,6 +15,7 @@ from installers.dev.demo.cast import Cast
 from installers.dev.demo.centre import Centre
 from installers.dev.demo.children import Children
 from installers.dev.demo.display import has_screen
+from installers.dev.demo.waiting import TooLateError
 from installers.dev.demo.windows import stay_open
 
 FOLDER = Path("build/demo")
@@ -30,9 +31,19 @@ def main() -> None:
         if has_screen():
             stay_open(children, centre, FOLDER)
         else:
-            _driven(Cast(FOLDER, children, centre))
+            _told(Cast(FOLDER, children, centre))
     finally:
         children.stop()
+
+
+def _told(cast: Cast) -> None:
+    """Run the story; when it is stuck, leave pictures of where."""
+    try:
+        _driven(cast)
+    except TooLateError as error:
+        cast.take_all("stuck")
+        sys.stderr.write(f"\n{error}; pictures and logs are in {FOLDER}/\n")
+        raise SystemExit(1) from error
 
 
 def _driven(cast: Cast) -> None:

@@ -50,6 +50,11 @@ class Cast:
             "thief", [sys.executable, "-m", "installers.dev.demo.thief"], self.candidate.screen
         )
 
+    def take_all(self, name: str) -> None:
+        """Take a picture of every screen."""
+        for seen in (self.candidate, self.proctor, self.chief):
+            seen.album.take(name)
+
     def pictures(self) -> list[str]:
         """Return the names of all pictures."""
         albums = (self.candidate.album, self.proctor.album, self.chief.album)

@@ -64,7 +64,7 @@ class Programs:
                 "exam_number": person["exam_number"],
                 "birth_date": typed_birth(person),
                 "device": f"PC-301-{int(person['seat']):02d}",
-                "behaviour": {"pace_s": pace_s, "changes": 12, "blank_items": index % 2},
+                "behaviour": {"pace_s": pace_s, "changes": 36, "blank_items": index % 2},
             }
             for index, person in enumerate(candidates()[1:])
         ]

@@ -2,11 +2,12 @@
 
 from installers.dev.demo.cast import Cast
 from installers.dev.demo.hands import Hands
-from installers.dev.demo.people import CHIEF, PROCTOR, SEATS, candidates, typed_birth
+from installers.dev.demo.people import CHIEF, PROCTOR, SEATS, Person, candidates, typed_birth
 from installers.dev.demo.waiting import pause, wait_for
 
 _FIRST = candidates()[0]
 _SECOND = candidates()[1]
+_UNCHECKED = "본인확인 전"
 
 
 def sign_staff_in(hands: Hands, account: tuple[str, str]) -> None:
@@ -43,7 +44,7 @@ def come_in(cast: Cast) -> None:
     cast.candidate.album.take("sign-in")
     hands.click("sign_in.exam_number")
     hands.type(_FIRST["exam_number"].replace("-", ""))
-    hands.key("Tab")
+    hands.click("sign_in.birth")
     hands.type(typed_birth(_FIRST))
     hands.key("Return")
     hands.see("steps.confirm")
@@ -55,10 +56,19 @@ def check_everybody(cast: Cast) -> None:
     """The proctor compares faces, seat by seat."""
     proctor = cast.proctor.hands
     for person in candidates():
-        row = proctor.row("proctor.seats", person["exam_number"])
-        proctor.click_at(row)
-        proctor.click("proctor.action.verify")
+        wait_for(f"the identity of {person['seat']}", lambda: _checked(proctor, person))  # noqa: B023  called at once
     cast.proctor.album.take("identity")
+
+
+def _checked(proctor: Hands, person: Person) -> bool:
+    """Check one identity; again where the candidate's own step came between."""
+    row = proctor.row("proctor.seats", person["exam_number"])
+    if _UNCHECKED not in row["text"]:
+        return True
+    proctor.click_at(row)
+    proctor.click("proctor.action.verify")
+    pause(0.3)
+    return False
 
 
 def brief_and_ready(cast: Cast) -> None:
@@ -98,7 +108,7 @@ def start_and_answer(cast: Cast) -> None:
     """The exam begins; the candidate answers three of five."""
     gate(cast, "시험")
     hands = cast.candidate.hands
-    hands.see("exam.page")
+    hands.see("exam.page_view")
     for number, option in ((1, 3), (2, 3), (3, 2)):
         hands.click(f"exam.choice.{number}.{option}")
     pause(1.2)
