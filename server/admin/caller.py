@@ -5,7 +5,6 @@ the command takes the folder's lock for as long as it works.
 """
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -87,21 +86,25 @@ async def _perform(folder: DataFolder, operation: Operation[Q, A], request: Q) -
 
 async def _ask_server(folder: DataFolder, name: str, body: bytes) -> bytes | None:
     """Return the running server's answer; None where none runs."""
-    if sys.platform == "win32" or not folder.admin_socket.exists():
+    if not folder.admin_socket.exists():
         return None
     connector = aiohttp.UnixConnector(str(folder.admin_socket))
     async with aiohttp.ClientSession(connector=connector, timeout=_TIMEOUT) as session:
         try:
-            async with session.post(ADDRESS + name, data=body) as response:
-                content = await response.read()
-                if response.ok:
-                    return content
-                raise _error(response.content_type, content)
+            return await _post(session, name, body)
         except aiohttp.ClientConnectorError:
             return None  # a socket file that a killed server left behind
         except (aiohttp.ClientError, TimeoutError) as error:
             message = f"the running server did not answer ({type(error).__name__}); see its log"
             raise StorageError(message) from error
+
+
+async def _post(session: aiohttp.ClientSession, name: str, body: bytes) -> bytes:
+    async with session.post(ADDRESS + name, data=body) as response:
+        content = await response.read()
+        if not response.ok:
+            raise _error(response.content_type, content)
+        return content
 
 
 def _error(media_type: str, content: bytes) -> SuiteError:

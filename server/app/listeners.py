@@ -51,19 +51,20 @@ async def listen(runner: web.AppRunner, folder: DataFolder, settings: ServerSett
 async def listen_for_administrator(runner: web.AppRunner, folder: DataFolder) -> None:
     """Listen on the socket file of the data folder, which only this user may open.
 
+    Windows has no such files in asyncio: there the command line works while the server is stopped.
+
     Raises:
         StorageError: the path is too long for a socket file.
     """
-    if sys.platform == "win32":
-        return
     path = folder.admin_socket
     if len(str(path)) > _LONGEST_SOCKET_PATH:
         message = f"the path of the data folder is too long for {path.name}: {folder.root}"
         raise StorageError(message)
-    # Left behind by a server that was killed; the folder's lock says that none runs.
-    path.unlink(missing_ok=True)
-    await web.UnixSite(runner, str(path)).start()
-    path.chmod(_OWNER_ONLY)
+    if sys.platform != "win32":
+        # Left behind by a server that was killed; the folder's lock says that none runs.
+        path.unlink(missing_ok=True)
+        await web.UnixSite(runner, str(path)).start()
+        path.chmod(_OWNER_ONLY)
 
 
 def _port(addresses: list[Any]) -> int:

@@ -54,8 +54,7 @@ class MemoryTrimmer:
 
 
 def _glibc_trim() -> "ctypes._NamedFuncPointer | None":
-    if sys.platform != "linux":
-        return None
-    with suppress(OSError, AttributeError):
-        return ctypes.CDLL("libc.so.6").malloc_trim
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            return ctypes.CDLL("libc.so.6").malloc_trim
     return None

@@ -2,6 +2,7 @@
 
 import asyncio
 import asyncio.sslproto
+import gc
 import signal
 import ssl
 import sys
@@ -51,6 +52,7 @@ async def _serve(server: Server, announce: Callable[[str], None]) -> int:
             loop.add_signal_handler(number, server.stopping.set)
     await server.start()
     try:
+        gc.freeze()  # what is loaded by now stays: collections need not look at it
         announce(server.address)
         await server.stopping.wait()
     finally:
@@ -68,12 +70,15 @@ def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         _log.error("loop", what=context.get("message", ""), error=repr(error))
 
 
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    if sys.platform == "win32":
-        # Without uvloop a TLS connection reserves 256 KiB; this attribute of Python's own
-        # protocol is the only way to less.
-        asyncio.sslproto.SSLProtocol.max_size = _TLS_BUFFER  # type: ignore[attr-defined]
-        return None
-    import uvloop  # noqa: PLC0415  not there on Windows
+if sys.platform == "win32":
 
-    return uvloop.new_event_loop
+    def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+        # Without uvloop a TLS connection reserves 256 KiB; this attribute of Python's own protocol
+        # is the only way to less.
+        asyncio.sslproto.SSLProtocol.max_size = _TLS_BUFFER
+        return None
+else:
+    import uvloop
+
+    def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+        return uvloop.new_event_loop

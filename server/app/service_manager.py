@@ -14,13 +14,12 @@ _ALIVE = "WATCHDOG=1"
 def tell(state: str) -> None:
     """Send a state to the service manager, if there is one."""
     address = os.environ.get("NOTIFY_SOCKET", "")
-    if sys.platform == "win32" or not address:
-        return
     if address.startswith("@"):
         address = "\0" + address[1:]
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sender:
-        sender.connect(address)
-        sender.sendall(state.encode())
+    if address and sys.platform != "win32":
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sender:
+            sender.connect(address)
+            sender.sendall(state.encode())
 
 
 async def keep_alive(clock: Clock) -> None:

@@ -5,8 +5,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from common.core.clock import Clock
+from common.core.errors import StorageError
 from common.core.logs import get_logger
 from server.managers.supervisor import JobState
+from server.stores.database.failures import FatalStorageError
 
 _log = get_logger("server")
 GIVEN_UP = 70
@@ -14,6 +16,9 @@ GIVEN_UP = 70
 _LOOK_S = 1.0
 _WINDOW_S = 300.0
 _MOST_RESTARTS = 25
+# The disk under the database failed: nothing is written or acknowledged any more in this process.
+# (What may be tried again is another class.)
+_HOPELESS = frozenset({FatalStorageError.__name__, StorageError.__name__})
 
 
 class Vigil:
@@ -51,7 +56,7 @@ class Vigil:
             self._seen[state.name] = state.restarts
             while recent and now - recent[0] > _WINDOW_S:
                 recent.popleft()
-            if len(recent) > _MOST_RESTARTS:
+            if len(recent) > _MOST_RESTARTS or state.error in _HOPELESS:
                 _log.error("job_given_up", job=state.name, error=state.error)
                 self.given_up = True
                 self._stop.set()

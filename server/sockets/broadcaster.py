@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from common.core.logs import get_logger
 from common.protocol.codec import encode
 from server.queues.contract import FanOut, Outgoing
 from server.sockets.frames import text_frame
 from server.sockets.registry import Registry
 from server.sockets.sequencer import Sequencer
+
+_log = get_logger("sockets.broadcaster")
 
 
 class Broadcaster:
@@ -37,10 +40,13 @@ class Broadcaster:
     def receive(self, items: Sequence[Outgoing]) -> None:
         """Deliver what needs no order at once, and hand events to the sequencer."""
         for item in items:
-            if item.number:
-                self._sequencer.accept(item)
-            else:
-                self.deliver(item)
+            try:
+                if item.number:
+                    self._sequencer.accept(item)
+                else:
+                    self.deliver(item)
+            except Exception as error:  # noqa: BLE001  one message must not take the others along
+                _log.error("not_delivered", type=item.message.spec.name, error=repr(error))
 
     def deliver(self, item: Outgoing) -> None:
         """Write a message to everybody whom it reaches."""

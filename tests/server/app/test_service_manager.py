@@ -2,12 +2,17 @@
 
 import asyncio
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
 from common.core.clock import FakeClock
 from server.app.service_manager import READY, keep_alive, tell
+
+
+if sys.platform == "win32":
+    pytest.skip("systemd is a matter of Linux", allow_module_level=True)
 
 
 @pytest.fixture

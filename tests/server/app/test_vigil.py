@@ -26,6 +26,16 @@ async def test_a_few_restarts_are_life() -> None:
     assert not stop.is_set()
 
 
+async def test_a_failed_disk_is_given_up_at_once_and_a_busy_database_is_not() -> None:
+    for error, given_up in (("StoreUnavailableError", False), ("StorageError", True)):
+        jobs, stop = _Jobs(), asyncio.Event()
+        vigil = Vigil(jobs.states, stop, FakeClock())
+        jobs.state.error = error
+        jobs.state.restarts = 1
+        vigil.look()
+        assert vigil.given_up is given_up
+
+
 async def test_a_job_that_keeps_failing_is_given_up() -> None:
     jobs, stop, clock = _Jobs(), asyncio.Event(), FakeClock()
     vigil = Vigil(jobs.states, stop, clock)
