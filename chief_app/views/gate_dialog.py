@@ -79,7 +79,8 @@ class GateDialog(OverlayDialog):
         self._why = Paragraph(TextStyle.BODY, Token.MUTED)
         self._name_controls()
         self._lay_out(question)
-        for box in self._boxes.values():
+        for room_id, box in self._boxes.items():
+            box.setChecked(room_id in gate.left_out)
             box.toggled.connect(self._on_changed)
         self._reason.edited.connect(self._on_changed)
         self._confirm.activated.connect(self._on_confirm)

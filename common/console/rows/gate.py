@@ -30,6 +30,7 @@ class Gate:
         blocked: why it cannot be opened now, whatever the chief says.
         asks: reasons that the chief may pass: by words, or by leaving rooms out.
         in_the_way: rooms that the chief may leave out.
+        left_out: ids of those of them that were left out before: they never opened.
         needs_words: the dialog asks for a reason.
     """
 
@@ -38,6 +39,7 @@ class Gate:
     blocked: tuple[Fault, ...]
     asks: tuple[Fault, ...]
     in_the_way: tuple[RoomRow, ...]
+    left_out: frozenset[str]
     needs_words: bool
 
 
@@ -64,12 +66,15 @@ def next_gate(
     told = () if refusal is None or refusal.key in known else (refusal,)
     reasons = (*step.reasons, *(fault for fault in told if fault.key in _ASKED))
     asks = tuple(fault for fault in reasons if fault.key in _ASKED)
+    rooms = _in_the_way(view, period, step.to)
+    shut = {room.room_id for room in rooms if room.stage is Stage.SEALED_IN}
     return Gate(
         step=step,
         checks=gate_checks(view, period, step.to),
         blocked=tuple(fault for fault in reasons if fault.key not in _ASKED),
         asks=asks,
-        in_the_way=_in_the_way(view, period, step.to),
+        in_the_way=rooms,
+        left_out=frozenset(shut) if period.stage is not Stage.SEALED_IN else frozenset(),
         needs_words=needs_words(step, asks),
     )
 

@@ -34,6 +34,15 @@ def test_a_room_without_proctor_may_be_left_out() -> None:
     assert still_blocked(view, sample.period, CHIEF, NOW_MS, frozenset({"room-203"})) == ()
 
 
+def test_a_room_that_never_opened_is_left_out_again() -> None:
+    sample = rooms.centre(Stage.BRIEFING)
+    for at, stage in ((3, Stage.SEALED_IN), (4, Stage.OPEN)):
+        sample.rooms[at] = replace(sample.rooms[at], stage=stage)
+    gate = _gate(sample)
+    assert [room.room_name for room in gate.in_the_way] == ["301호", "302호"]
+    assert gate.left_out == frozenset({"room-301"})
+
+
 def test_without_any_proctor_the_gate_stays_shut() -> None:
     sample = rooms.centre(Stage.SEALED_IN)
     sample.proctors = [replace(row, state=ProctorState.ASSIGNED) for row in sample.proctors]
