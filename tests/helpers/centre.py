@@ -41,31 +41,38 @@ def plan() -> dict[str, object]:
         "planned_start_ms": 1_764_000_000_000,
         "subjects": [{"title": "Subject", "items": items}],
     }
-    staff = [
-        ("proctor1", "proctor", ["R1"]),
-        ("proctor2", "proctor", ["R2"]),
-        ("chief", "chief", []),
-    ]
     return {
         "centre_name": "Centre",
         "title": "Sitting",
         "date": "2026-11-23",
         "rooms": [{"name": "R1", "seats": 3}, {"name": "R2", "seats": 3}],
         "exam": {"title": "Exam", "periods": [period]},
-        "candidates": [
-            {
-                "exam_number": f"E-{n}",
-                "name": f"Person {n}",
-                "birth_date": f"2001-02-0{n + 1}",
-                "room": "R1" if n < 3 else "R2",
-                "seat": n % 3 + 1,
-            }
-            for n in range(SEATS)
-        ],
+        "candidates": [_person(n) for n in range(SEATS)],
         "staff": [
-            {"login": login, "password": PASSWORD, "name": login, "role": role, "rooms": rooms}
-            for login, role, rooms in staff
+            _member("proctor1", "proctor", "R1"),
+            _member("proctor2", "proctor", "R2"),
+            _member("chief", "chief"),
         ],
+    }
+
+
+def _person(number: int) -> dict[str, object]:
+    return {
+        "exam_number": f"E-{number}",
+        "name": f"Person {number}",
+        "birth_date": f"2001-02-0{number + 1}",
+        "room": "R1" if number < SEATS // 2 else "R2",
+        "seat": number % 3 + 1,
+    }
+
+
+def _member(login: str, role: str, *rooms: str) -> dict[str, object]:
+    return {
+        "login": login,
+        "password": PASSWORD,
+        "name": login,
+        "role": role,
+        "rooms": list(rooms),
     }
 
 

@@ -32,6 +32,29 @@ async def _filled(folder: Path, database_url: str, redis_url: str) -> DataFolder
     return data
 
 
+async def _started(data: DataFolder, stack: AsyncExitStack) -> dict[str, Server]:
+    servers = {}
+    for role in ROLES:
+        settings = served_settings(data, server_name=role.replace(":", "-").replace(",", "-"))
+        server = Server(data, settings, parse_role(role), SystemClock())
+        await server.start()
+        stack.push_async_callback(server.stop)
+        servers[role] = server
+    return servers
+
+
+async def _until_running(centre: Centre) -> None:
+    async with exam_day(centre) as day:
+        await day.open()
+        session = await centre.candidate(0)
+        async with centre.socket(session.token) as talker:
+            await talker.hello("seat-0")
+            await day.verify(session.attempt_id)
+            await day.brief()
+            await day.get_ready(talker, session.attempt_id)
+            await day.start()
+
+
 async def test_an_exam_runs_over_four_processes(
     tmp_path: Path, postgres_server: PostgresServer, redis_server: RedisServer
 ) -> None:
@@ -40,28 +63,13 @@ async def test_an_exam_runs_over_four_processes(
     redis_server.empty()
     data = await _filled(tmp_path, postgres_server.url(name), redis_server.url)
     async with AsyncExitStack() as stack:
-        servers = {}
-        for role in ROLES:
-            settings = served_settings(data, server_name=role.replace(":", "-").replace(",", "-"))
-            server = Server(data, settings, parse_role(role), SystemClock())
-            await server.start()
-            stack.push_async_callback(server.stop)
-            servers[role] = server
+        servers = await _started(data, stack)
         http = await stack.enter_async_context(aiohttp.ClientSession(connector=pinned(data)))
         centre = Centre(servers["web"], data, http)
         centre.sockets = servers["socket"]
-        async with exam_day(centre) as day:
-            await day.open()
-            session = await centre.candidate(0)
-            async with centre.socket(session.token) as talker:
-                welcome = await talker.hello("seat-0")
-                assert welcome.candidate is not None
-                await day.verify(session.attempt_id)
-                await day.brief()
-                await day.get_ready(talker, session.attempt_id)
-                await day.start()
-            for server in servers.values():
-                async with http.get(f"{server.address}/readyz") as response:
-                    assert response.status == 200
-            async with http.get(f"{servers['socket'].address}/api/v1/centre") as response:
-                assert response.status == 404, "the socket server serves no REST"
+        await _until_running(centre)
+        for server in servers.values():
+            async with http.get(f"{server.address}/readyz") as response:
+                assert response.status == 200
+        async with http.get(f"{servers['socket'].address}/api/v1/centre") as response:
+            assert response.status == 404, "the socket server serves no REST"

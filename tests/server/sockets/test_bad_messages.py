@@ -10,6 +10,7 @@ from common.protocol.answers import AnswerDraft, SaveAnswers
 from common.protocol.candidates import CandidateChanged, CheckIdentity, SetAttendance
 from common.protocol.codec import MAX_FRAME_BYTES
 from common.protocol.session import CommandRejected, Heartbeat, HeartbeatAnswered
+from common.protocol.snapshots import StaffSnapshot
 from common.protocol.stages import ChangePeriodStage, ChangeRoomStage
 from common.protocol.vocabulary import Attendance, Identity, Stage
 from tests.helpers.centre import Centre, running
@@ -163,6 +164,18 @@ async def test_what_others_may_send_is_forbidden_and_noted(tmp_path: Path) -> No
                 assert rejected.fault.code is ErrorCode.FORBIDDEN
 
 
+def _foreign_acts(snapshot: StaffSnapshot) -> tuple[ChangeRoomStage | CheckIdentity, ...]:
+    room = next(r for r in snapshot.rooms if r.room_name == "R2")
+    seat = next(c for c in snapshot.candidates if c.room_id == room.room_id)
+    return (
+        ChangeRoomStage(
+            room_period_id=room.room_period_id, to=Stage.BRIEFING, version=room.version
+        ),
+        CheckIdentity(attempt_id=seat.attempt_id, identity=Identity.VERIFIED, version=seat.version),
+        CheckIdentity(attempt_id=new_id(), identity=Identity.VERIFIED, version=0),
+    )
+
+
 async def test_a_foreign_room_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
     async with running(tmp_path) as centre:
         chief = await centre.staff("chief")
@@ -174,18 +187,7 @@ async def test_a_foreign_room_is_refused_and_stays_as_it_is(tmp_path: Path) -> N
             assert own is not None
             assert {room.room_name for room in own.rooms} == {"R1"}
             assert {facts.room_id for facts in own.facts} == {own.rooms[0].room_id}
-            room = next(r for r in snapshot.rooms if r.room_name == "R2")
-            seat = next(c for c in snapshot.candidates if c.room_id == room.room_id)
-            foreign = (
-                ChangeRoomStage(
-                    room_period_id=room.room_period_id, to=Stage.BRIEFING, version=room.version
-                ),
-                CheckIdentity(
-                    attempt_id=seat.attempt_id, identity=Identity.VERIFIED, version=seat.version
-                ),
-                CheckIdentity(attempt_id=new_id(), identity=Identity.VERIFIED, version=0),
-            )
-            for message in foreign:
+            for message in _foreign_acts(snapshot):
                 rejected = await talker.command(message)
                 assert rejected is not None
                 assert rejected.fault.code is ErrorCode.FOREIGN_ROOM
