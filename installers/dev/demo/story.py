@@ -96,12 +96,14 @@ def next_room_stage(cast: Cast, name: str) -> None:
 
 
 def confirm_if_asked(hands: Hands) -> None:
-    """Confirm a question where one comes."""
+    """Confirm a question where one comes, with its first ready-made reason."""
     pause(0.5)
-    for control in hands.controls():
-        if control["id"].endswith(".confirm") and control["shown"]:
-            hands.click_at(control)
-            return
+    for ending in (".preset[0]", ".confirm"):
+        for control in hands.controls():
+            if control["id"].endswith(ending) and control["shown"]:
+                hands.click_at(control)
+                pause(0.3)
+                break
 
 
 def start_and_answer(cast: Cast) -> None:
