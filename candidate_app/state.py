@@ -160,6 +160,7 @@ class CandidateState:
                 pass  # rows of the view, asked for when they are shown
             case _:
                 assert_never(message)
+        self.handing_in &= self._progress() not in OVER
         view = self.view
         self._had_lease |= view is not None and view.candidate.device_id == self._device
 

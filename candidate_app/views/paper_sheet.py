@@ -18,7 +18,7 @@ from common.qt.widgets.card import Card
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from candidate_app.view_models.exam_view_model import Mark, Question
 
@@ -46,7 +46,7 @@ class PaperSheet(Card):
         self._page = 0
         self._factor, self._columns = 1.0, 2
         self._padding_side, self._padding_top = 18, 18
-        self._scroll = QScrollArea()
+        self._scroll = _Scroll()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -210,6 +210,14 @@ class PaperSheet(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
+
+
+class _Scroll(QScrollArea):
+    """Leaves all keys to the exam: arrows go from question to question."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 class _Sheet(QWidget):

@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>candidate.sign_in.erase</source>
-        <translation>Delete</translation>
+        <translation>Erase</translation>
     </message>
     <message>
         <source>candidate.sign_in.go</source>
