@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from chief_app.views.room_card import RoomCard, Slot
+from chief_app.views.room_card import RoomCard
+from common.console.texts.card_slot import Slot
 from common.qt.i18n.text import text
 from common.qt.theme.theme import theme
 from common.qt.theme.tokens import Token

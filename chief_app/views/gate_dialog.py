@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -38,14 +37,6 @@ MANY = 6
 DANGEROUS = frozenset({"ending", "closed"})
 
 
-@dataclass(frozen=True, slots=True)
-class GateQuestion:
-    """Which gate, and how long the period was held so far."""
-
-    gate: Gate
-    held: Seconds | None = None
-
-
 class _Answer(NamedTuple):
     reason: str
     excluded: frozenset[str]
@@ -56,18 +47,18 @@ class GateDialog(OverlayDialog):
 
     Args:
         window: what is covered.
-        question: the gate.
+        question: the gate, and how long the period was held so far.
         blocked_without: what stands in the way with some rooms left out.
     """
 
     def __init__(
         self,
         window: QWidget,
-        question: GateQuestion,
+        question: tuple[Gate, Seconds | None],
         blocked_without: Callable[[frozenset[str]], tuple[Fault, ...]],
     ) -> None:
         super().__init__(window, width=540)
-        gate = question.gate
+        gate, held = question
         self._gate = gate
         self._blocked_without = blocked_without
         danger = gate.step.to in DANGEROUS and gate.step.kind is StepKind.NEXT
@@ -78,7 +69,7 @@ class GateDialog(OverlayDialog):
         self._cancel = Button(text("common.cancel"), ButtonKind.PLAIN, ButtonSize.PANEL)
         self._why = Paragraph(TextStyle.BODY, Token.MUTED)
         self._name_controls()
-        self._lay_out(question)
+        self._lay_out(held)
         for room_id, box in self._boxes.items():
             box.setChecked(room_id in gate.left_out)
             box.toggled.connect(self._on_changed)
@@ -95,13 +86,13 @@ class GateDialog(OverlayDialog):
         for room in self._gate.in_the_way:
             self._boxes[room.room_id].setObjectName(f"chief.gate_exclude.{room.room_name}")
 
-    def _lay_out(self, question: GateQuestion) -> None:
+    def _lay_out(self, held: Seconds | None) -> None:
         body, gate = self.card.body, self._gate
         title = text("chief.gate.question", step=step_words(gate.step))
         self.setAccessibleName(title)
         body.addWidget(Label(TextStyle.HEADING, words=title))
         body.addSpacing(8)
-        body.addWidget(Paragraph(TextStyle.LABEL, Token.MUTED, _effect(question)))
+        body.addWidget(Paragraph(TextStyle.LABEL, Token.MUTED, _effect(gate, held)))
         body.addSpacing(16)
         if self._boxes:
             body.addWidget(Label(TextStyle.SECTION, words=text("chief.gate.exclude")))
@@ -152,8 +143,8 @@ class GateDialog(OverlayDialog):
         self.finish(None)
 
 
-def _effect(question: GateQuestion) -> str:
-    step = question.gate.step
-    if step.kind is StepKind.RESUME and question.held is not None:
-        return say(words("chief.gate.effect_resume", held=question.held))
+def _effect(gate: Gate, held: Seconds | None) -> str:
+    step = gate.step
+    if step.kind is StepKind.RESUME and held is not None:
+        return say(words("chief.gate.effect_resume", held=held))
     return text(f"chief.gate.effect_{step.to}")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from chief_app.views.check_line import CheckLine
-from chief_app.views.gate_dialog import GateDialog, GateQuestion
+from chief_app.views.gate_dialog import GateDialog
 from common.console.rows.stage_step import StepKind
 from common.console.texts.say import fault_text, fault_texts, say
 from common.console.texts.stage_words import stage_name, step_icon, step_words
@@ -152,8 +152,9 @@ class GatePanel(View):
         picture = self._view_model.picture
         if picture.gate is None:
             return
-        question = GateQuestion(picture.gate, picture.held)
-        answer = await ask(GateDialog(self.window(), question, self._view_model.blocked_without))
+        question = (picture.gate, picture.held)
+        dialog = GateDialog(self.window(), question, self._view_model.blocked_without)
+        answer = await ask(dialog)
         if isinstance(answer, tuple):
             self._view_model.open_gate(*answer)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from chief_app.views.card_parts import CardPen
+from common.console.texts.card_slot import Slot
 from common.console.texts.room_look import room_look, room_word
 from common.console.texts.say import say_all
 from common.console.texts.stage_words import stage_name
@@ -30,14 +30,6 @@ if TYPE_CHECKING:
 
 HEAD = 44
 SIDE = 14
-
-
-class Slot(Enum):
-    """How much room a card has; heights at 100 %."""
-
-    HOT = 176
-    CALM = 136
-    SMALL = 72
 
 
 class RoomCard(QWidget):
@@ -141,6 +133,8 @@ def _paint_state(pen: CardPen, head: QRectF, room: RoomSummary) -> int:
         look = room_look(room.heat)
         color = theme().tokens[look.token]
         return pen.mark_right(head, look.icon, room_word(room.heat), color)
+    if room.is_suspended:
+        return pen.calm_right(head, Icon.PAUSE, Token.IDLE, stage_name(room.stage))
     if not room.is_before_entry:
         return pen.calm_right(head, Icon.CHECK, Token.OK, room_word(room.heat))
     if room.has_proctor:

@@ -22,6 +22,9 @@ class ConsoleSettings(Settings, frozen=True, kw_only=True):
 
     host: Annotated[str, Meta(description="Name or address of the centre's server.")]
     port: Annotated[int, Meta(ge=1, le=65535, description="Port of the server.")] = DEFAULT_PORT
+    socket_port: Annotated[
+        int, Meta(ge=0, le=65535, description="Port of the socket servers; 0 for the same.")
+    ] = 0
     ca: Annotated[
         str, Meta(description="File with the centre's CA; the only one that is believed.")
     ] = ""
@@ -35,7 +38,12 @@ class ConsoleSettings(Settings, frozen=True, kw_only=True):
     def address(self) -> CentreAddress:
         """Return the address of the centre."""
         ca_file = Path(self.ca) if self.ca else None
-        return CentreAddress(host=self.host, port=self.port, ca_file=ca_file)
+        return CentreAddress(
+            host=self.host,
+            port=self.port,
+            ca_file=ca_file,
+            socket_port=self.socket_port or None,
+        )
 
     @property
     def shown_address(self) -> str:
@@ -58,6 +66,7 @@ def read_settings(program: str, arguments: Sequence[str] | None = None) -> Conso
     parser = argparse.ArgumentParser(prog=program, description="Settings: GAMDOK_<NAME> too.")
     parser.add_argument("--host", help="name or address of the centre's server")
     parser.add_argument("--port", type=int, help=f"port of the server ({DEFAULT_PORT})")
+    parser.add_argument("--socket-port", type=int, help="port of the socket servers")
     parser.add_argument("--ca", help="file with the centre's CA")
     parser.add_argument("--language", choices=[language.value for language in Language])
     parser.add_argument("--scheme", choices=[scheme.value for scheme in Scheme])

@@ -40,6 +40,7 @@ NOW_MS = 1_795_396_640_000
 LENGTH_MS = 150 * MINUTE
 STARTED_MS = NOW_MS - (77 * MINUTE + 20_000)
 ITEMS = 60
+STARTED = frozenset({Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING, Stage.CLOSED})
 PROCTOR = ActorRef(role=Role.PROCTOR, id="staff-1")
 SYSTEM = ActorRef(role=Role.SYSTEM, id="cheating")
 _FAMILY = "김이박최정강조윤장임한오서신권황안송류홍"
@@ -86,7 +87,7 @@ class Sample:
 
 def period_row(stage: Stage) -> PeriodRow:
     """Return the first period in a stage."""
-    started = stage in {Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING, Stage.CLOSED}
+    started = stage in STARTED
     return PeriodRow(
         period_id="period-1",
         sitting_id="sitting-1",
@@ -112,7 +113,6 @@ def add_room(  # noqa: PLR0913  the fields of a room
 ) -> str:
     """Add a room with its proctor and candidates who are all well; returns its id."""
     room_id = f"room-{name.removesuffix('호')}"
-    started = stage in {Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING, Stage.CLOSED}
     sample.rooms.append(
         RoomRow(
             room_period_id=f"{room_id}-1",
@@ -121,43 +121,59 @@ def add_room(  # noqa: PLR0913  the fields of a room
             room_name=name,
             stage=stage,
             version=2,
-            started_ms=STARTED_MS if started else None,
+            started_ms=STARTED_MS if stage in STARTED else None,
         )
     )
-    sample.proctors.append(
-        ProctorRow(
-            duty_id=f"duty-{room_id}",
-            staff_id=staff_id,
-            staff_name=proctor,
-            room_id=room_id,
-            state=ProctorState.ON_DUTY,
-            version=1,
-        )
-    )
+    sample.proctors.append(_duty(room_id, staff_id, proctor))
     dice = random.Random(seed)  # noqa: S311 - invented people
     for number in range(1, seats + 1):
-        _add_seat(sample, room_id, number, dice, started=started)
+        _add_seat(sample, room_id, number, dice, started=stage in STARTED)
     return room_id
+
+
+def _duty(room_id: str, staff_id: str, name: str) -> ProctorRow:
+    return ProctorRow(
+        duty_id=f"duty-{room_id}",
+        staff_id=staff_id,
+        staff_name=name,
+        room_id=room_id,
+        state=ProctorState.ON_DUTY,
+        version=1,
+    )
 
 
 def _add_seat(
     sample: Sample, room_id: str, number: int, dice: random.Random, *, started: bool
 ) -> None:
     key = f"{room_id}-{number}"
-    name = dice.choice(_FAMILY) + dice.choice(_GIVEN)
-    sample.facts.append(
-        SeatFacts(
-            registration_id=f"r-{key}",
-            attempt_id=key,
-            room_id=room_id,
-            seat=str(number),
-            exam_number=f"2604-{dice.randrange(1000, 9999)}",
-            name=name,
-            birth_year=dice.randrange(1990, 2008),
-            items=ITEMS,
-        )
+    sample.facts.append(_facts(key, room_id, number, dice))
+    sample.candidates[key] = _candidate(key, room_id, started=started)
+    sample.live[key] = SeatLive(
+        attempt_id=key,
+        room_id=room_id,
+        answered=dice.randrange(19, 44) if started else 0,
+        saved_ms=NOW_MS - dice.randrange(1, 40) * 1000 if started else None,
+        connection=Connection.ONLINE,
+        seen_ms=NOW_MS - 800,
     )
-    sample.candidates[key] = CandidateRow(
+
+
+def _facts(key: str, room_id: str, number: int, dice: random.Random) -> SeatFacts:
+    name = dice.choice(_FAMILY) + dice.choice(_GIVEN)
+    return SeatFacts(
+        registration_id=f"r-{key}",
+        attempt_id=key,
+        room_id=room_id,
+        seat=str(number),
+        exam_number=f"2604-{dice.randrange(1000, 9999)}",
+        name=name,
+        birth_year=dice.randrange(1990, 2008),
+        items=ITEMS,
+    )
+
+
+def _candidate(key: str, room_id: str, *, started: bool) -> CandidateRow:
+    return CandidateRow(
         attempt_id=key,
         registration_id=f"r-{key}",
         period_id="period-1",
@@ -171,14 +187,6 @@ def _add_seat(
         device_id=f"pc-{key}",
         epoch=1,
         version=4,
-    )
-    sample.live[key] = SeatLive(
-        attempt_id=key,
-        room_id=room_id,
-        answered=dice.randrange(19, 44) if started else 0,
-        saved_ms=NOW_MS - dice.randrange(1, 40) * 1000 if started else None,
-        connection=Connection.ONLINE,
-        seen_ms=NOW_MS - 800,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from common.console.link.command_log import Outcome
 from common.console.rows import seat_commands
 from common.console.rows.incident_words import incident_title
 from common.console.rows.seat_acts import NO_ACTS, SeatAct, SeatActs, seat_acts
@@ -135,7 +136,9 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
         row, kind = self._row(), self.picture.acts.releases
         if row is not None and kind is not None:
             said = None if verdict is None else Verdict(verdict)
-            self._send(seat_commands.release(row, kind, said), words(f"console.release.{kind}"))
+            self._send(
+                seat_commands.release(row, kind, said), words(f"console.sent.release_{kind}")
+            )
 
     def warn(self, text: str, incident_id: str | None) -> None:
         """Warn the candidate, who has to acknowledge it."""
@@ -149,7 +152,7 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
 
     def _commands(self, rows: Sequence[WarningRow]) -> tuple[CommandLine, ...]:
         mine = [row for row in rows if row.issued_by.id == self._hub.me.id]
-        entries = self._hub.session.commands.of(self._attempt_id)
+        entries = _worth_showing(self._hub.session.commands.of(self._attempt_id))
         return tuple(CommandLine(entry, _is_acknowledged(entry, mine)) for entry in entries)
 
     def _row(self) -> CandidateRow | None:
@@ -162,6 +165,12 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
 
 def _title(act: SeatAct) -> Words:
     return words(f"console.sent.{act.value}")
+
+
+def _worth_showing(entries: Sequence[SentCommand]) -> tuple[SentCommand, ...]:
+    """What is open or failed, and the newest that was done; older successes are seen in the row."""
+    done = [entry for entry in entries if entry.outcome is Outcome.ACCEPTED][:1]
+    return tuple(e for e in entries if e.outcome is not Outcome.ACCEPTED or e in done)
 
 
 def _lines(rows: Sequence[WarningRow]) -> tuple[WarningLine, ...]:

@@ -35,8 +35,10 @@ class ActLog(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self._warned, *self._warnings, self._sent, *self._commands):
+        for part in (self._sent, *self._commands, self._warned, *self._warnings):
             column.addWidget(part)
+        for head in (self._sent, self._warned):
+            head.setContentsMargins(0, 6, 0, 0)
         for item in self._commands:
             item.put_away.connect(self.put_away)
 

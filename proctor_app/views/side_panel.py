@@ -28,6 +28,8 @@ NARROW = 336
 WIDE = 400
 FEED_LEAST = 150
 """Head and one item: so much of the feed is always in sight."""
+FEED_EMPTY = 92
+"""Head and the sentence that there is nothing."""
 
 
 class SidePanel(View):
@@ -82,7 +84,8 @@ class SidePanel(View):
     def _share(self) -> None:
         """The candidate gets what it needs, as long as the feed keeps its head and one item."""
         missing = self._missing.sizeHint().height() if self._missing.isVisibleTo(self) else 0
-        room = self.height() - missing - theme().px(FEED_LEAST)
+        least = FEED_LEAST if self._incidents.picture.items else FEED_EMPTY
+        room = self.height() - missing - theme().px(least)
         self._person.setFixedHeight(max(0, min(self._person.wanted_height(), room)))
 
     def _is_blocked(self, key: str) -> bool:

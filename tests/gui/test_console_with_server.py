@@ -21,6 +21,7 @@ from common.simulation.behaviour import Behaviour, SimulatedPerson
 from common.simulation.candidate import SimulatedCandidate
 from proctor_app.composition import ProctorContent
 from tests.helpers.centre import PASSWORD, Centre, running
+from tests.helpers.tcp_proxy import TcpProxy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -33,10 +34,10 @@ SLOW = Behaviour(pace_s=0.3, changes=200, submits=False)
 class Console:
     """A running program and a person in front of it."""
 
-    def __init__(self, centre: Centre, role: Role) -> None:
+    def __init__(self, centre: Centre, role: Role, port: int) -> None:
         settings = ConsoleSettings(
             host="127.0.0.1",
-            port=centre.port,
+            port=port,
             ca=str(centre.data.tls / "ca.pem"),
             device=f"console-{role}",
         )
@@ -87,9 +88,9 @@ class Console:
 
 
 @asynccontextmanager
-async def console(centre: Centre, role: Role) -> AsyncIterator[Console]:
+async def console(centre: Centre, role: Role, port: int = 0) -> AsyncIterator[Console]:
     """A program until the block ends; it has to end by itself."""
-    made = Console(centre, role)
+    made = Console(centre, role, port or centre.port)
     scope = TaskScope("test:console")
     task = scope.begin(made.program.run(made.ending), name=str(role))
     try:
@@ -232,3 +233,26 @@ async def test_an_exam_through_both_consoles(tmp_path: Path) -> None:
 def _warning_is_read(proctor: Console) -> bool:
     warnings = _content(proctor).models.candidate.picture.warnings
     return bool(warnings) and warnings[0].acknowledged_ms is not None
+
+
+async def test_a_console_comes_back_by_itself_and_forgets_what_it_could_not_send(
+    tmp_path: Path,
+) -> None:
+    async with (
+        running(tmp_path) as centre,
+        TcpProxy(centre.port) as line,
+        console(centre, Role.PROCTOR, line.port) as proctor,
+    ):
+        await proctor.sign_in("proctor1")
+        await proctor.until("the room", lambda: proctor.find(Button, "proctor.take_duty"))
+        line.target = 1  # nobody is there
+        line.reset()
+        button = proctor.find(Button, "proctor.take_duty")
+        assert button is not None
+        await proctor.until("the loss", lambda: button.is_blocked)
+        _content(proctor).models.duty.take()
+        line.target = centre.port
+        await proctor.until("the link", lambda: not button.is_blocked, 12)
+        assert not _content(proctor).models.duty.picture.is_on_duty
+        await proctor.click("proctor.take_duty")
+        await proctor.until("the seats", lambda: proctor.find(QWidget, "proctor.seats"))

@@ -74,6 +74,11 @@ class RoomSummary:
         """Whether nobody may come in yet."""
         return rank(self.stage) < rank(Stage.OPEN)
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether its clock stands."""
+        return self.stage is Stage.SUSPENDED
+
     def count(self, kind: SeatKind) -> int:
         """Return how many seats count as something."""
         return dict(self.kinds).get(kind, 0)

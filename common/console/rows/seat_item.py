@@ -4,13 +4,20 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from common.console.rows.seat_note import open_incidents, seat_notes
+from common.console.rows.seat_note import seat_notes
 from common.console.rows.words import Sayable
 from common.protocol.rows import CandidateRow, SeatFacts, SeatLive
-from common.protocol.vocabulary import Attendance, Connection, HoldKind, Identity
-from common.rules.candidate_words import HERE, OVER, STAGE_HOLDS, has_hold
+from common.protocol.vocabulary import Attendance, Connection, Identity, Progress
+from common.rules.candidate_words import HERE, OVER, STAGE_HOLDS
 from common.rules.deadline import remaining_ms
-from common.rules.display import Attention, DisplayStatus, attention, display_status, seat_key
+from common.rules.display import (
+    Attention,
+    DisplayStatus,
+    Facets,
+    attention,
+    display_status,
+    seat_key,
+)
 from common.rules.staff_view import StaffView
 
 SeatOrder = tuple[int, int, tuple[tuple[int, int, str], ...]]
@@ -26,12 +33,10 @@ class SeatItem:
         link_age_s: since the last sign of life; None while the link is fine or never was.
         saved_age_s: since the last saved answer; None before the first.
         open_incidents: incidents without a verdict.
-        is_open: something a filter must never hide: a lock or an incident without verdict.
         notes: why it is where it is.
     """
 
     attempt_id: str
-    registration_id: str
     seat: str
     name: str
     exam_number: str
@@ -51,9 +56,18 @@ class SeatItem:
     score: float
     unsent: int
     open_incidents: int
-    is_open: bool
-    is_over: bool
+    progress: Progress
     notes: tuple[Sayable, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no filter may hide it: a lock, or an incident without verdict."""
+        return self.open_incidents > 0 or self.attention is Attention.LOCKED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the attempt is sealed."""
+        return self.progress in OVER
 
     @property
     def is_here(self) -> bool:
@@ -86,18 +100,15 @@ def _made(view: StaffView, row: CandidateRow, facts: SeatFacts, now_ms: int) -> 
     group = attention(_for_itself(row), facets)
     live = view.live.get(row.attempt_id) or _silent(row)
     integrity = facets.integrity
-    waiting = len(open_incidents(view, row.attempt_id))
-    since = facets.hand_since_ms if group is Attention.HAND_RAISED else None
     return SeatItem(
         attempt_id=row.attempt_id,
-        registration_id=row.registration_id,
         seat=facts.seat,
         name=facts.name,
         exam_number=facts.exam_number,
         birth_year=facts.birth_year,
         status=display_status(row, facets),
         attention=group,
-        order=(group, since or 0, seat_key(facts.seat)),
+        order=_order(group, facets, facts.seat),
         attendance=row.attendance,
         identity=row.identity,
         answered=live.answered,
@@ -109,9 +120,8 @@ def _made(view: StaffView, row: CandidateRow, facts: SeatFacts, now_ms: int) -> 
         warnings=0 if integrity is None else integrity.warnings,
         score=0.0 if integrity is None else integrity.score,
         unsent=live.unsent,
-        open_incidents=waiting,
-        is_open=waiting > 0 or has_hold(row, HoldKind.LOCK),
-        is_over=row.progress in OVER,
+        open_incidents=view.open_incidents(row.attempt_id),
+        progress=row.progress,
         notes=seat_notes(view, row, group, now_ms),
     )
 
@@ -120,6 +130,11 @@ def _for_itself(row: CandidateRow) -> CandidateRow:
     """What holds the whole room is no reason to look at one seat."""
     own = tuple(hold for hold in row.holds if hold.kind not in STAGE_HOLDS)
     return row if own == row.holds else structs.replace(row, holds=own)
+
+
+def _order(group: Attention, facets: Facets, seat: str) -> SeatOrder:
+    since = facets.hand_since_ms if group is Attention.HAND_RAISED else None
+    return (group, since or 0, seat_key(seat))
 
 
 def _silent(row: CandidateRow) -> SeatLive:

@@ -84,32 +84,18 @@ class IncidentCard(QWidget):
             button.setObjectName(f"{start}.{verdict}")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._age)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._who)
-        line.addWidget(self._facts, 1)
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 8, 0, 0)
-        buttons.setSpacing(6)
-        buttons.addWidget(self._open)
-        for button in self._verdicts.values():
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addLayout(head)
-        words.addLayout(line)
+        words.addLayout(_line((self._title, 1), (self._age, 0)))
+        words.addLayout(_line((self._who, 0), (self._facts, 1)))
         words.addWidget(self._buttons)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        self._lay_out_buttons()
         mark = QVBoxLayout()
         mark.addSpacing(2)
         mark.addWidget(self._mark)
         mark.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
         self._row.addLayout(mark)
         self._row.addLayout(words, 1)
         column = QVBoxLayout(self)
@@ -117,6 +103,15 @@ class IncidentCard(QWidget):
         column.setSpacing(0)
         column.addLayout(self._row)
         column.addWidget(Hairline())
+
+    def _lay_out_buttons(self) -> None:
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 8, 0, 0)
+        buttons.setSpacing(6)
+        buttons.addWidget(self._open)
+        for button in self._verdicts.values():
+            buttons.addWidget(button)
+        buttons.addStretch(1)
 
     def _restyle(self) -> None:
         px = theme().px
@@ -129,6 +124,14 @@ class IncidentCard(QWidget):
     def _on_judge(self, verdict: Verdict) -> None:
         if self._item is not None:
             self.judged.emit(self._item.key, verdict)
+
+
+def _line(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part, stretch in parts:
+        row.addWidget(part, stretch)
+    return row
 
 
 def _look(item: FeedItem) -> tuple[Token, Icon]:

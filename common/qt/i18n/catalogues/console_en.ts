@@ -455,6 +455,26 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>console.sent.release_leave</source>
+        <translation>End leave</translation>
+    </message>
+    <message>
+        <source>console.sent.release_lock</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>console.sent.release_move</source>
+        <translation>Allow move</translation>
+    </message>
+    <message>
+        <source>console.sent.release_pause</source>
+        <translation>End pause</translation>
+    </message>
+    <message>
+        <source>console.sent.release_relogin</source>
+        <translation>Re-login</translation>
+    </message>
+    <message>
         <source>console.sent.verify</source>
         <translation>Verify identity</translation>
     </message>

@@ -450,6 +450,26 @@
         <translation>일시중지</translation>
     </message>
     <message>
+        <source>console.sent.release_leave</source>
+        <translation>외출 종료</translation>
+    </message>
+    <message>
+        <source>console.sent.release_lock</source>
+        <translation>판정·해제</translation>
+    </message>
+    <message>
+        <source>console.sent.release_move</source>
+        <translation>이동 승인</translation>
+    </message>
+    <message>
+        <source>console.sent.release_pause</source>
+        <translation>일시중지 해제</translation>
+    </message>
+    <message>
+        <source>console.sent.release_relogin</source>
+        <translation>재로그인 승인</translation>
+    </message>
+    <message>
         <source>console.sent.verify</source>
         <translation>본인확인</translation>
     </message>
