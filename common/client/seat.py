@@ -18,7 +18,7 @@ from common.client.session import ClientSession
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.logs import get_logger
-from common.protocol.answers import AnswersRecorded, AttemptSealed
+from common.protocol.answers import AnswersRecorded
 from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged
 from common.protocol.rest import CandidateSession
@@ -73,6 +73,7 @@ class Seat:
         clock, token = partners.clock, signed_in.token
         self._signed_in = signed_in
         self._partners = partners
+        self._noted = 0
         self.position = 0
         self.view: SeatView | None = None
         self.paper: Paper | None = None
@@ -150,6 +151,7 @@ class Seat:
             return
         self._see(message)
         self._act(message)
+        self._note_seal()
         self._partners.on_message(message)
         self._partners.on_change()
 
@@ -170,8 +172,6 @@ class Seat:
                 self._answers.recorded(message)
             case PaperUnsealed():
                 self._unseal()
-            case AttemptSealed() if self._partners.history is not None:
-                self._partners.history.submitted(self.attempt_id, message.seal.receipt)
             case _:
                 pass
 
@@ -192,6 +192,13 @@ class Seat:
             self.paper = self._paper_fetch.open(
                 view.package.key, view.period.period_id, view.centre_key
             )
+
+    def _note_seal(self) -> None:
+        """Write a new receipt down, whether it came by itself or with a snapshot."""
+        seal = self.view.seal if self.view is not None else None
+        if seal is not None and seal.version != self._noted and self._partners.history is not None:
+            self._noted = seal.version
+            self._partners.history.submitted(self.attempt_id, seal.receipt)
 
     def _beat(self) -> Heartbeat:
         self._answers.tick()

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 from common.client.address import CentreAddress
+from common.client.connection import LinkState
 from common.client.errors import LinkError
 from common.client.history import HistoryWriter
 from common.client.rest import RestClient
@@ -16,7 +17,7 @@ from common.protocol.candidates import AdvanceProgress, BeginSubmission
 from common.protocol.incidents import AcknowledgeWarning
 from common.protocol.rest import CandidateSession, CandidateSignIn
 from common.protocol.rows import CandidateRow
-from common.protocol.vocabulary import Identity, Progress, Stage
+from common.protocol.vocabulary import Identity, Progress
 from common.simulation.behaviour import Mind, SimulatedPerson
 
 _log = get_logger("simulation")
@@ -25,6 +26,7 @@ _NEXT_STEP = {
     Progress.CONFIRMED: Progress.BRIEFED,
     Progress.BRIEFED: Progress.PRACTISED,
 }
+_BUSY = frozenset({ErrorCode.RATE_LIMITED, ErrorCode.UNAVAILABLE, ErrorCode.SIGN_IN_HELD})
 _TRY_AGAIN_S = 1.0
 _SETTLE_S = 120.0
 
@@ -47,10 +49,13 @@ class SimulatedCandidate:
         self._history = history
         self._mind = Mind(person.behaviour, f"{seed}:{person.exam_number}")
         self._changed = asyncio.Event()
-        self._tried: tuple[int, Stage] | None = None
 
     async def run(self) -> None:
-        """Live the whole exam."""
+        """Live the whole exam.
+
+        Raises:
+            RefusedError: the sign-in was refused, or is not valid any more.
+        """
         signed_in = await self._sign_in()
         with HistoryWriter(self._history) as history:
             seat = Seat(
@@ -80,22 +85,32 @@ class SimulatedCandidate:
                     return await rest.sign_in_candidate(body)
             except LinkError as error:
                 _log.info("sign_in_again", problem=error.problem.value)
-                await self._clock.sleep(_TRY_AGAIN_S)
+            except RefusedError as error:
+                if error.code not in _BUSY:
+                    raise
+                _log.info("sign_in_again", code=error.code.value)
+            await self._clock.sleep(_TRY_AGAIN_S)
 
     async def _live(self, seat: Seat) -> None:
         answering = False
         async with asyncio.TaskGroup() as group:
-            while not (seat.view is not None and seat.view.seal is not None):
+            while not _is_sealed(seat):
                 await self._step(seat)
                 if seat.paper is not None and not answering:
                     answering = True
                     group.create_task(
                         self._answer(seat), name=f"simulation:answer:{seat.attempt_id}"
                     )
-                await self._wait()
+                await self._wait(seat)
 
-    async def _wait(self) -> None:
-        """Wait for news of the seat."""
+    async def _wait(self, seat: Seat) -> None:
+        """Wait for news of the seat.
+
+        Raises:
+            RefusedError: there will be none.
+        """
+        if seat.session.link is LinkState.REFUSED:
+            raise RefusedError(ErrorCode.SESSION_REVOKED)
         await self._changed.wait()
         self._changed.clear()
 
@@ -108,10 +123,7 @@ class SimulatedCandidate:
             await self._try(seat, AcknowledgeWarning(warning_id=warning.warning_id))
         row = seat.view.candidate
         following = _following(row)
-        tried = (row.version, seat.view.stage)
-        # A refusal is news too: the same step is tried again only when something has changed.
-        if following is not None and tried != self._tried:
-            self._tried = tried
+        if following is not None:
             await self._try(
                 seat,
                 AdvanceProgress(attempt_id=row.attempt_id, to=following, version=row.version),
@@ -133,13 +145,12 @@ class SimulatedCandidate:
             await self._submit(seat)
 
     async def _free(self, seat: Seat) -> None:
-        """Wait as long as a hold covers the paper."""
-        while seat.view is not None and seat.view.candidate.holds:
+        """Wait as long as a hold covers the paper that could still be written."""
+        while seat.view is not None and seat.view.candidate.holds and not _is_sealed(seat):
             await self._clock.sleep(_TRY_AGAIN_S)
 
     async def _submit(self, seat: Seat) -> None:
-        await settled(seat, _SETTLE_S)
-        while seat.view is not None and seat.view.seal is None:
+        while seat.view is not None and not _is_sealed(seat):
             row = seat.view.candidate
             if row.progress is Progress.IN_PROGRESS:
                 await self._try(
@@ -151,17 +162,25 @@ class SimulatedCandidate:
 
     async def _try_submit(self, seat: Seat) -> None:
         try:
+            await settled(seat, _SETTLE_S)
             await seat.submit()
         except RefusedError as error:
             if error.code is not ErrorCode.ALREADY_SEALED:
                 _log.warning("submission_refused", code=error.code.value, reason=error.reason)
 
     async def _try(self, seat: Seat, message: Message) -> None:
-        """Send a command; a refusal is left to the next change of the row."""
+        """Send a command; a refusal is left to the next change, of a busy server to a moment."""
         try:
             await seat.session.command(message)
         except RefusedError as error:
             _log.info("refused", type=message.spec.name, code=error.code.value)
+            if error.code in _BUSY:
+                await self._clock.sleep(_TRY_AGAIN_S)
+                self._changed.set()
+
+
+def _is_sealed(seat: Seat) -> bool:
+    return seat.view is not None and seat.view.seal is not None
 
 
 def _progress(seat: Seat) -> Progress | None:

@@ -24,7 +24,7 @@ from common.crypto.certificates import CA_FILE, create_ca, issue_server
 from common.crypto.tls import server_ssl_context
 from common.protocol.answers import AnswersRecorded, SaveAnswers
 from common.protocol.codec import Received, decode, encode
-from common.protocol.rest import CandidateSession, Problem
+from common.protocol.rest import CandidateSession, CandidateSignIn, Problem
 from common.protocol.session import (
     CommandAccepted,
     CommandRejected,
@@ -37,7 +37,7 @@ from tests.helpers.fake_exam import ATTEMPT, FakeExam
 from tests.helpers.fake_scribe import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from common.protocol.base import Message
@@ -73,6 +73,8 @@ class FakeCentre:
         self.swallow_commands = 0
         self.refuse_upgrade: tuple[int, Fault | None] | None = None
         self.refuse_hello: Fault | None = None
+        self.refuse_sign_ins: deque[tuple[int, Fault | None]] = deque()
+        self.on_command: Callable[[Message], Sequence[Message]] = lambda _message: ()
         self.is_deaf = False
         self.mutes_replay = False
         self.mutes_outcomes = False
@@ -119,10 +121,12 @@ class FakeCentre:
     # -- how it runs
 
     async def __aenter__(self) -> Self:
-        _let_handshakes_fail()
+        let_handshakes_fail()
         app = web.Application()
         app.router.add_get("/api/v1/socket", self._serve)
         app.router.add_get("/api/v1/packages/{id}", self._package)
+        app.router.add_post("/api/v1/candidates/sessions", self._sign_in)
+        app.router.add_get("/api/v1/centre", self._facts)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
         await self._runner.setup()
         context = None
@@ -143,6 +147,18 @@ class FakeCentre:
         self.packages_served += 1
         assert request.match_info["id"] == self.exam.package.manifest.package_id
         return web.Response(body=self.paper_blob)
+
+    async def _sign_in(self, request: web.Request) -> web.StreamResponse:
+        if self.refuse_sign_ins:
+            return self._refusal(*self.refuse_sign_ins.popleft())
+        body = msgspec.json.decode(await request.read(), type=CandidateSignIn)
+        self.lines.append(f"in  sign_in {body.exam_number}")
+        return web.Response(status=201, body=msgspec.json.encode(SIGNED_IN))
+
+    async def _facts(self, _request: web.Request) -> web.StreamResponse:
+        if self.refuse_upgrade is not None:
+            return self._refusal(*self.refuse_upgrade)
+        return web.Response(body=b'{"centre_name":1}')
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         if self.refuse_upgrade is not None:
@@ -171,6 +187,7 @@ class FakeCentre:
             code=fault.code,
             key=fault.key,
             values=fault.values,
+            retry_after_s=60 if fault.code is ErrorCode.SIGN_IN_HELD else 0,
         )
         return web.Response(status=status, body=msgspec.json.encode(problem))
 
@@ -226,9 +243,13 @@ class FakeCentre:
         elif self.refuse_commands:
             await self._reject(socket, id_, self.refuse_commands.popleft())
         else:
+            events: Sequence[Message] = ()
             if not self.exam.done[id_]:
                 self.exam.taken.append(message)
+                events = self.on_command(message)
             self.exam.done[id_] += 1
+            for number, event in enumerate(events, len(self.exam.events) - len(events) + 1):
+                await self.tell(event, number)
             if not self.mutes_outcomes:
                 await self._say(socket, CommandAccepted(command_id=id_), ack=id_)
 
@@ -249,7 +270,7 @@ class FakeCentre:
             self.lines.append(f"{way} {line_of(message)}")
 
 
-def _let_handshakes_fail() -> None:
+def let_handshakes_fail() -> None:
     """The server's end of a refused certificate is on the test's own loop: it is expected."""
     loop = asyncio.get_running_loop()
     report = loop.get_exception_handler()
