@@ -202,29 +202,30 @@ def _event(rng: random.Random, number: int, version: int) -> StaffMessage:
     return rng.choice(choices)
 
 
+MIXED = snapshot(
+    candidates=(
+        candidate(1, holds=(LOCK,)),
+        candidate(3, progress=Progress.SUBMITTING, attendance=Attendance.LATE),
+        candidate(5, progress=Progress.CHECKED_OUT),
+        candidate(2, progress=Progress.WITHDRAWN),
+        expected(attempt_id="attempt-7", attendance=Attendance.ABSENT),
+        expected(attempt_id="attempt-9"),
+    ),
+    live=(
+        live(1, connection=Connection.MISSING, unsent=2),
+        live(3, unsent=3),
+        live(5, connection=Connection.MISSING),
+    ),
+    incidents=(
+        incident(1),
+        incident(3, verdict=Verdict.CAUTION),
+        incident(5, technical=True),
+    ),
+)
+
+
 def test_the_figures_of_a_room() -> None:
-    view = StaffView(
-        snapshot(
-            candidates=(
-                candidate(1, holds=(LOCK,)),
-                candidate(3, progress=Progress.SUBMITTING, attendance=Attendance.LATE),
-                candidate(5, progress=Progress.CHECKED_OUT),
-                candidate(2, progress=Progress.WITHDRAWN),
-                expected(attempt_id="attempt-7", attendance=Attendance.ABSENT),
-                expected(attempt_id="attempt-9"),
-            ),
-            live=(
-                live(1, connection=Connection.MISSING, unsent=2),
-                live(3, unsent=3),
-                live(5, connection=Connection.MISSING),
-            ),
-            incidents=(
-                incident(1),
-                incident(3, verdict=Verdict.CAUTION),
-                incident(5, technical=True),
-            ),
-        )
-    )
+    view = StaffView(MIXED)
     first = RoomCounts(
         planned=5,
         present=3,

@@ -120,6 +120,48 @@ TARGETS: dict[Step, Collection[str]] = {
 }
 
 
+NUMBERS = {
+    1: [Step.ATTEND, Step.MARK_PRESENT],
+    2: [Step.MARK_ABSENT],
+    3: [Step.ADMIT],
+    4: [Step.REFUSE_ENTRY],
+    5: [Step.CHECK_IDENTITY],
+    6: [Step.CONFIRM],
+    7: [Step.BRIEF, Step.PRACTISE, Step.SKIP_BRIEFING, Step.SKIP_PRACTICE],
+    8: [Step.BE_READY],
+    9: [Step.START],
+    10: [Step.FORCE_START],
+    11: [Step.BEGIN_SUBMISSION],
+    12: [Step.RETURN_TO_EXAM],
+    13: [Step.SUBMIT],
+    14: [Step.AUTO_SUBMIT],
+    15: [Step.FORCE_SUBMIT],
+    16: [Step.WITHDRAW],
+    17: [Step.CHECK_OUT],
+    18: [Step.REOPEN],
+    19: [Step.LOCK],
+    20: [Step.UNLOCK],
+    21: [Step.PAUSE, Step.END_PAUSE, Step.LEAVE, Step.END_LEAVE],
+    22: [Step.HOLD_RELOGIN, Step.ALLOW_RELOGIN],
+    23: [Step.HOLD_MOVE, Step.ALLOW_MOVE],
+    24: [Step.HOLD_ROOM, Step.FREE_ROOM, Step.HOLD_SITTING, Step.FREE_SITTING],
+    25: [IntegrityStep.FLAG],
+    26: [IntegrityStep.WARN],
+    27: [IntegrityStep.ESCALATE],
+    28: [IntegrityStep.PROPOSE],
+    29: [IntegrityStep.APPROVE],
+    30: [IntegrityStep.REJECT],
+    31: [IntegrityStep.OVERTURN],
+    32: [Step.CHANGE_TIME],
+}
+
+
+def test_the_number_of_each_step() -> None:
+    numbers: dict[str, int] = {step: row.number for step, row in CANDIDATE_TRANSITIONS.items()}
+    numbers |= {step: row.number for step, row in INTEGRITY_TRANSITIONS.items()}
+    assert numbers.items() >= {s: n for n, steps in NUMBERS.items() for s in steps}.items()
+
+
 def test_where_each_step_leads() -> None:
     assert {step: row.targets for step, row in CANDIDATE_TRANSITIONS.items()} == TARGETS
 

@@ -132,15 +132,38 @@ class Sitting:
         self.try_it(name, by, choices[name])
 
     def _of_staff(self, by: ActorRef) -> dict[str, Change]:
-        rng, now, v = self.rng, self.now_ms, self._seen_by(by)
-        kind = rng.choice([HoldKind.LOCK, HoldKind.PAUSE, HoldKind.LEAVE, HoldKind.MOVE])
-        freed = rng.choice([hold.kind for hold in self.row.holds] or list(HoldKind))
+        rng = self.rng
+        common: dict[str, Any] = {
+            "actor": by,
+            "now_ms": self.now_ms,
+            "version": self._seen_by(by),
+        }
         identity = rng.choices(
             [Identity.VERIFIED, Identity.DEFERRED, Identity.REJECTED], [6, 2, 1]
         )[0]
-        common: dict[str, Any] = {"actor": by, "now_ms": now, "version": v}
-        return {
+        minutes = rng.randrange(-9, 10)
+        return self._of_holds(common) | {
             "identity": partial(rules.check_identity, to=identity, **common),
+            "time": partial(
+                rules.change_time,
+                part=rng.choice(list(TimePart)),
+                delta_ms=minutes * MINUTE,
+                reason="reason",
+                **common,
+            ),
+            "attendance": partial(
+                rules.set_attendance,
+                to=rng.choice([Attendance.PRESENT, Attendance.PRESENT, Attendance.ABSENT]),
+                facts=self.facts,
+                **common,
+            ),
+        }
+
+    def _of_holds(self, common: dict[str, Any]) -> dict[str, Change]:
+        rng = self.rng
+        kind = rng.choice([HoldKind.LOCK, HoldKind.PAUSE, HoldKind.LEAVE, HoldKind.MOVE])
+        freed = rng.choice([hold.kind for hold in self.row.holds] or list(HoldKind))
+        return {
             "hold": partial(
                 rules.place_hold, kind=kind, facts=self.facts, reason="reason", **common
             ),
@@ -150,19 +173,6 @@ class Sitting:
                 facts=self.facts,
                 verdict=rng.choice(list(Verdict)),
                 compensate=rng.random() < 0.5,
-                **common,
-            ),
-            "time": partial(
-                rules.change_time,
-                part=rng.choice(list(TimePart)),
-                delta_ms=rng.randrange(-9, 10) * MINUTE,
-                reason="reason",
-                **common,
-            ),
-            "attendance": partial(
-                rules.set_attendance,
-                to=rng.choice([Attendance.PRESENT, Attendance.PRESENT, Attendance.ABSENT]),
-                facts=self.facts,
                 **common,
             ),
         }

@@ -24,6 +24,7 @@ from tests.helpers.exam_rows import (
     NOW,
     PROCTOR,
     RUNNING,
+    STARTED,
     arrived,
     expected,
     writing,
@@ -162,6 +163,15 @@ def test_who_was_turned_away_does_not_log_in(attendance_now: Attendance, reason:
     with pytest.raises(RefusedError) as caught:
         rules.attend(row, facts=RUNNING, actor=SERVER, now_ms=NOW)
     assert caught.value.reason == reason
+
+
+def test_the_late_limit_counts_from_the_start() -> None:
+    limited = replace(RUNNING, late_limit_ms=NOW - STARTED)
+    late = rules.attend(expected(), facts=limited, actor=SERVER, now_ms=NOW)
+    assert late.attendance is A.LATE
+    with pytest.raises(RefusedError) as caught:
+        rules.attend(expected(), facts=limited, actor=SERVER, now_ms=NOW + 1)
+    assert caught.value.reason == Reason.LATE_LIMIT
 
 
 def test_nobody_becomes_expected_or_unverified_again() -> None:

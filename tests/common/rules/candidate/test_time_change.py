@@ -6,7 +6,7 @@ import pytest
 
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import ActorRef, TimeAllowance
-from common.protocol.vocabulary import HoldKind, TimePart
+from common.protocol.vocabulary import Attendance, HoldKind, TimePart
 from common.rules import candidate as rules
 from common.rules.reasons import Reason
 from tests.common.rules.candidate.acts import change_time
@@ -47,6 +47,10 @@ ENTRIES = (
         on="progress",
         sources=PREPARING | WRITING,
         result={"allowance": TimeAllowance(allotted_ms=HOUR, incident_ms=5 * MINUTE)},
+        guards=(
+            Guard(Reason.ENTRY_REFUSED, row={"attendance": Attendance.REFUSED}),
+            Guard(Reason.MARKED_ABSENT, row={"attendance": Attendance.ABSENT}),
+        ),
     ),
     Entry(
         number=32,
