@@ -120,7 +120,7 @@ TARGETS: dict[Step, Collection[str]] = {
 }
 
 
-NUMBERS = {
+NUMBERS: dict[int, list[Step] | list[IntegrityStep]] = {
     1: [Step.ATTEND, Step.MARK_PRESENT],
     2: [Step.MARK_ABSENT],
     3: [Step.ADMIT],
