@@ -32,7 +32,7 @@ class ProgressTicker:
         self._live = live
         self._socket = socket
         self._clock = clock
-        self._dirty: dict[str, tuple[Address, int]] = {}
+        self._dirty: dict[str, tuple[Address, int | None]] = {}
 
     def mark(self, attempts: Mapping[str, Address]) -> None:
         """Remember attempts that saved something just now."""
@@ -40,8 +40,23 @@ class ProgressTicker:
         for attempt_id, address in attempts.items():
             self._dirty[attempt_id] = (address, now)
 
+    async def recall(self) -> None:
+        """Count everybody once: a live store that lost its memory is told anew."""
+        async with self._database.reading() as stores:
+            sitting = await stores.sittings.current()
+            if sitting is None:
+                return
+            rows = await stores.candidates.list_of_sitting(sitting.sitting_id, None)
+        for row in rows:
+            place = Address(
+                sitting_id=sitting.sitting_id, room_id=row.room_id, attempt_id=row.attempt_id
+            )
+            if row.started_ms is not None:
+                self._dirty.setdefault(row.attempt_id, (place, None))
+
     async def run(self) -> None:
         """Tell until cancelled."""
+        await self.recall()
         await keep_ticking(self.tick, EVERY_S, self._clock)
 
     async def tick(self) -> None:
@@ -55,7 +70,7 @@ class ProgressTicker:
             self._dirty = {**dirty, **self._dirty}
             raise
 
-    async def _tell(self, dirty: dict[str, tuple[Address, int]]) -> None:
+    async def _tell(self, dirty: dict[str, tuple[Address, int | None]]) -> None:
         async with self._database.reading() as stores:
             counts = await stores.answers.answered_counts(tuple(dirty))
         by_sitting: dict[str, list[SeatLive]] = {}
@@ -65,7 +80,11 @@ class ProgressTicker:
             before = known.get(attempt_id)
             if before is None:
                 before = SeatLive(attempt_id=attempt_id, room_id=address.room_id or "")
-            seat = replace(before, answered=counts.get(attempt_id, 0), saved_ms=saved_ms)
+            seat = replace(
+                before,
+                answered=counts.get(attempt_id, 0),
+                saved_ms=before.saved_ms if saved_ms is None else saved_ms,
+            )
             by_sitting.setdefault(address.sitting_id, []).append(seat)
             outgoing.append(
                 Outgoing(

@@ -13,7 +13,7 @@ from common.core.errors import ErrorCode, RefusedError
 from common.core.ids import new_id
 from common.protocol.codec import encode
 from common.protocol.routing import Origin
-from common.protocol.session import AttachDevice, AttachStaff, Hello, Welcome
+from common.protocol.session import AttachDevice, AttachStaff, Hello, SeatLiveChanged, Welcome
 from common.protocol.vocabulary import Role
 from server.queues.router import Router
 from server.sockets.connection import Connection
@@ -98,6 +98,8 @@ class Joining(NamedTuple):
         send(text_frame(encode(welcome, ack=message_id)))
         for number, message in view.missed or ():
             send(text_frame(encode(message, seq=number)))
+        for live in view.live:
+            send(text_frame(encode(SeatLiveChanged(live=live))))
         if view.unsealed is not None:
             send(text_frame(encode(view.unsealed)))
 

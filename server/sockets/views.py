@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from common.protocol.base import Message
 from common.protocol.routing import Origin
-from common.protocol.rows import CandidateRow
+from common.protocol.rows import CandidateRow, SeatLive
 from common.protocol.snapshots import CandidateSnapshot, StaffSnapshot
 from common.protocol.stages import PaperUnsealed
 from common.protocol.vocabulary import Role
@@ -25,6 +25,7 @@ class View(NamedTuple):
     Args:
         number: the last event that is included.
         missed: events to replay, with their numbers; None where there is a snapshot.
+        live: counts and connections for staff who resume: those are in no event.
         unsealed: the paper's key, for a seat that resumes while its room runs.
     """
 
@@ -32,6 +33,7 @@ class View(NamedTuple):
     candidate: CandidateSnapshot | None = None
     staff: StaffSnapshot | None = None
     missed: tuple[tuple[int, Message], ...] | None = None
+    live: tuple[SeatLive, ...] = ()
     unsealed: PaperUnsealed | None = None
     epoch: int = 0
     ack_upto: int = 0
@@ -67,13 +69,15 @@ class ViewReader:
                 if view is None:
                     return await _snapshot(stores, attempt_id)
                 return await _resumed(stores, attempt_id, view)
-            if view is not None:
-                return view
             rooms = origin.room_ids if origin.role is Role.PROCTOR else None
-            snapshot = await staff_snapshot(stores, origin.actor_id, origin.sitting_id, rooms)
-            number = await stores.events.last_number(origin.sitting_id)
+            if view is None:
+                snapshot = await staff_snapshot(stores, origin.actor_id, origin.sitting_id, rooms)
+                number = await stores.events.last_number(origin.sitting_id)
+                view = View(number, staff=snapshot)
         live = await self._live.seats(origin.sitting_id, rooms)
-        return View(number, staff=replace(snapshot, live=live))
+        if view.staff is None:
+            return view._replace(live=live)
+        return view._replace(staff=replace(view.staff, live=live))
 
     async def _missed(
         self, stores: Stores, origin: Origin, room_id: str | None, resume_from: int

@@ -18,7 +18,7 @@ from installers.dev.demo.display import has_screen
 from installers.dev.demo.waiting import TooLateError
 from installers.dev.demo.windows import stay_open
 
-FOLDER = Path("build/demo")
+FOLDER = Path(os.environ.get("DEMO_OUT", "build/demo"))
 
 
 def main() -> None:
@@ -63,9 +63,9 @@ def _driven(cast: Cast) -> None:
         story.start_and_answer(cast)
         story.lose_focus(cast)
         story.warn(cast)
+        story.lock_and_release(cast)
         if killed:
             story.cut_power(cast)
-        story.lock_and_release(cast)
         story.hand_in(cast)
     with watch.part("closing"):
         story.end_day(cast)

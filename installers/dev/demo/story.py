@@ -206,9 +206,14 @@ def end_day(cast: Cast) -> None:
     cast.chief.album.take("all-submitted")
     gate(cast, "종료 처리")
     gate(cast, "종료")
+    cast.proctor.hands.click("proctor.sign_off")
+    confirm_if_asked(cast.proctor.hands)
+    cast.proctor.album.take("signed-off")
+    gate(cast, "정산")
+    chief = cast.chief.hands
+    wait_for("the reconciliation", lambda: not chief.find("chief.gate_confirm"))
     pause(1.0)
-    cast.proctor.album.take("closed")
-    cast.chief.album.take("closed")
+    cast.chief.album.take("reconciled")
 
 
 def _submitted(cast: Cast) -> int:

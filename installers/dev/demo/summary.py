@@ -44,8 +44,9 @@ def counts(data: Path) -> dict[str, Any]:
             "seats": _one(database, "SELECT count(*) FROM attempts"),
             "incidents": _one(database, "SELECT count(*) FROM incidents"),
             "warnings": _one(database, "SELECT count(*) FROM warnings"),
-            "locks": acts["lock"],
-            "releases": acts["release"],
+            # The day places no hold but locks.
+            "locks": acts["candidate.place_hold"],
+            "releases": acts["candidate.release_hold"],
             "disqualified": _one(
                 database, "SELECT count(*) FROM integrity WHERE integrity = 'disqualified'"
             ),

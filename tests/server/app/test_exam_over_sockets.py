@@ -7,7 +7,7 @@ from common.crypto.packages import open_package
 from common.protocol.answers import AnswerDraft, AnswersRecorded, SaveAnswers
 from common.protocol.candidates import CandidateChanged
 from common.protocol.paper import decode_paper
-from common.protocol.session import Welcome
+from common.protocol.session import SeatLiveChanged, Welcome
 from common.protocol.stages import PaperUnsealed
 from common.protocol.vocabulary import Progress
 from tests.helpers.centre import Centre, running
@@ -95,3 +95,19 @@ async def test_answers_are_acknowledged_and_a_reconnect_finds_them(tmp_path: Pat
             # What the seat missed comes again, and the key with it, for the room has started.
             assert (await _until_started(talker)).candidate.attempt_id == session.attempt_id
             assert (await talker.next(PaperUnsealed)).key == unsealed.key
+
+
+async def test_staff_who_resume_are_told_the_counts_that_no_event_holds(tmp_path: Path) -> None:
+    async with running(tmp_path) as centre, exam_day(centre) as day:
+        await day.open()
+        seat = await centre.candidate(0)
+        console = await centre.staff("proctor1")
+        async with centre.socket(seat.token) as talker:
+            await talker.hello("seat-0")
+            async with centre.socket(console.token) as staff:
+                welcome = await staff.hello("console-1")
+            async with centre.socket(console.token) as staff:
+                resumed = await staff.hello("console-1", resume_from=welcome.event_number)
+                assert resumed.resumed
+                told = await staff.next(SeatLiveChanged)
+                assert told.live.attempt_id == seat.attempt_id

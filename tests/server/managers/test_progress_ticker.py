@@ -62,3 +62,13 @@ async def test_a_failed_tick_is_made_up_for(
         before = len(c.heard)
         await ticker.tick()
         assert len(c.heard) == before + 2
+
+
+async def test_a_new_ticker_counts_everybody_who_has_begun(centre: OpenCentre) -> None:
+    async with centre(run="AB") as c:
+        await c.tell(c.candidate("A"), acts.answers(c, "A", 1, 2))
+        ticker = ProgressTicker(c.database, c.live, c.queues.socket, c.clock)
+        before = len(c.heard)
+        await ticker.recall()
+        await ticker.tick()
+        assert {c.scribe.line(item) for item in c.heard[before:]} >= {"live A 2", "live B 0"}
