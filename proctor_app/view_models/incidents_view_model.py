@@ -47,7 +47,9 @@ class IncidentsViewModel(ViewModel[IncidentsPicture]):
         view, room = self._state.view, self._state.room
         if view is None or room is None:
             return
-        items = feed_items(view, self._hub.now_ms(), frozenset({room.room_id}))
+        heard_ms = self._hub.heard_ms()
+        now_ms = self._hub.now_ms() if heard_ms is None else heard_ms
+        items = feed_items(view, now_ms, frozenset({room.room_id}))
         sent = {entry.target for entry in self._hub.session.commands.waiting()}
         self.show(
             IncidentsPicture(

@@ -1,9 +1,11 @@
 """The incident feed: grouping, order, what may be judged."""
 
+import pytest
 from msgspec.structs import replace
 
-from common.console.rows import seat_commands
+from common.console.rows import incident_words, seat_commands
 from common.console.rows.feed import feed_items, open_count
+from common.protocol.detections import BY_CODE
 from common.protocol.rows import ActorRef
 from common.protocol.vocabulary import Role, Verdict
 from common.rules.staff_view import StaffView
@@ -21,6 +23,18 @@ def test_who_is_locked_comes_first() -> None:
         ("34", 2, False),
     ]
     assert open_count(items) == 2
+
+
+def test_the_graver_comes_first_then_the_newer(monkeypatch: pytest.MonkeyPatch) -> None:
+    grave = replace(BY_CODE["FOCUS_LOST"], code="GRAVE", level=3)
+    monkeypatch.setattr(incident_words, "BY_CODE", {**BY_CODE, "GRAVE": grave})
+    sample = running_room()
+    sample.incidents = [
+        s.incident(f"room-301-{seat}", code, count=1, score=1, seconds=age, facts=FACTS)
+        for seat, code, age in ((1, "FOCUS_LOST", 50), (2, "GRAVE", 90), (3, "FOCUS_LOST", 5))
+    ]
+    items = feed_items(StaffView(sample.snapshot()), NOW_MS)
+    assert [item.seat for item in items] == ["2", "3", "1"]
 
 
 def test_one_item_for_each_candidate_and_code() -> None:

@@ -28,6 +28,7 @@ def test_a_room_without_proctor_may_be_left_out() -> None:
     assert gate.blocked == ()
     assert [room.room_name for room in gate.in_the_way] == ["203호"]
     assert not gate.needs_words
+    assert gate.left_out == frozenset()  # none of them had its chance yet
     view = StaffView(sample.snapshot())
     blocked = still_blocked(view, sample.period, CHIEF, NOW_MS, frozenset())
     assert [fault.key for fault in blocked] == ["error.guard.rooms_without_proctor"]
