@@ -1,5 +1,6 @@
 # Every command of the project. CI runs the same targets and nothing else.
 VENV := .venv
+SHIPPED := server common candidate_app proctor_app chief_app
 BIN := $(VENV)/bin
 LOCKS := installers/locks
 T ?= tests
@@ -35,7 +36,7 @@ check: setup  ## Format, lint, layers, types, architecture tests
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 $(SHIPPED)
 	$(BIN)/python -m pytest -q tests/architecture
 
 # The wheels the installer's test installs from: fetched once for each lock, so that the tests need no network.

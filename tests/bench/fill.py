@@ -63,31 +63,14 @@ def fill(folder: Path, seats: int, watched: int) -> Filled:
 def _plan(seats: int, watched: int) -> dict[str, object]:
     sizes = [min(_PER_ROOM, seats - start) for start in range(0, seats, _PER_ROOM)]
     rooms = {f"R{index}": size for index, size in enumerate(sizes)} | {_WATCHED_ROOM: watched}
-    items = [{"stem": f"{n}?", "choices": list("abcd")} for n in range(1, 6)]
-    period = {
-        "number": 1,
-        "title": "1",
-        "duration_min": 600,
-        "planned_start_ms": SystemClock().now_ms(),
-        "subjects": [{"title": "S", "items": items}],
-    }
     people = [(room, seat) for room, size in rooms.items() for seat in range(1, size + 1)]
     return {
         "centre_name": "Bench",
         "title": "Bench",
         "date": "2026-11-23",
         "rooms": [{"name": name, "seats": size} for name, size in rooms.items()],
-        "exam": {"title": "Bench", "periods": [period]},
-        "candidates": [
-            {
-                "exam_number": f"{room}-{seat:04d}",
-                "name": "Bench",
-                "birth_date": "2000-01-01",
-                "room": room,
-                "seat": seat,
-            }
-            for room, seat in people
-        ],
+        "exam": {"title": "Bench", "periods": [_period()]},
+        "candidates": [_candidate(room, seat) for room, seat in people],
         "staff": [
             {
                 "login": _STAFF,
@@ -97,6 +80,27 @@ def _plan(seats: int, watched: int) -> dict[str, object]:
                 "rooms": [_WATCHED_ROOM],
             }
         ],
+    }
+
+
+def _period() -> dict[str, object]:
+    items = [{"stem": f"{n}?", "choices": list("abcd")} for n in range(1, 6)]
+    return {
+        "number": 1,
+        "title": "1",
+        "duration_min": 600,
+        "planned_start_ms": SystemClock().now_ms(),
+        "subjects": [{"title": "S", "items": items}],
+    }
+
+
+def _candidate(room: str, seat: int) -> dict[str, object]:
+    return {
+        "exam_number": f"{room}-{seat:04d}",
+        "name": "Bench",
+        "birth_date": "2000-01-01",
+        "room": room,
+        "seat": seat,
     }
 
 

@@ -57,24 +57,12 @@ async def differences(data: Path) -> int:
 
 
 def _plan(seats: int) -> dict[str, object]:
-    items = [{"stem": f"Question {n}", "choices": ["a", "b", "c", "d"]} for n in range(1, 6)]
     return {
         "centre_name": "Centre",
         "title": "Sitting",
         "date": "2026-11-23",
         "rooms": [{"name": ROOM, "seats": seats}],
-        "exam": {
-            "title": "Exam",
-            "periods": [
-                {
-                    "number": 1,
-                    "title": "Period 1",
-                    "duration_min": 60,
-                    "planned_start_ms": 1_764_000_000_000,
-                    "subjects": [{"title": "Subject", "items": items}],
-                }
-            ],
-        },
+        "exam": {"title": "Exam", "periods": [_period()]},
         "candidates": [
             {
                 "exam_number": f"E-{n:04d}",
@@ -89,6 +77,17 @@ def _plan(seats: int) -> dict[str, object]:
             {"login": login, "password": PASSWORD, "name": login, "role": role, "rooms": rooms}
             for login, role, rooms in (("proctor", "proctor", [ROOM]), ("chief", "chief", []))
         ],
+    }
+
+
+def _period() -> dict[str, object]:
+    items = [{"stem": f"Question {n}", "choices": ["a", "b", "c", "d"]} for n in range(1, 6)]
+    return {
+        "number": 1,
+        "title": "Period 1",
+        "duration_min": 60,
+        "planned_start_ms": 1_764_000_000_000,
+        "subjects": [{"title": "Subject", "items": items}],
     }
 
 
