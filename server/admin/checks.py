@@ -84,7 +84,7 @@ def _certificate(folder: DataFolder, clock: Clock) -> Check:
         name="certificate",
         ok=days >= LEAST_CERTIFICATE_DAYS,
         found=f"{days} days left",
-        advice="issue the server's certificate anew",
+        advice="run gamdok-admin node certificate and restart the server",
     )
 
 

@@ -8,6 +8,7 @@ from server.admin.config import config
 from server.admin.databases import databases
 from server.admin.doctor import doctor
 from server.admin.exams import exams
+from server.admin.nodes import nodes
 from server.admin.queues import queues
 from server.admin.sittings import sittings
 from server.admin.users import users
@@ -26,4 +27,5 @@ command_line.add_typer(answers, name="answers")
 command_line.add_typer(queues, name="queue")
 command_line.add_typer(databases, name="db")
 command_line.add_typer(config, name="config")
+command_line.add_typer(nodes, name="node")
 command_line.command("doctor")(doctor)

@@ -209,6 +209,19 @@ def test_the_doctor_finds_a_database_that_is_none(console: Console) -> None:
     assert checks["keys"]["ok"], "one fault hides no other"
 
 
+def test_the_certificate_is_issued_anew_for_a_new_address(console: Console) -> None:
+    before = (console.data / "tls" / "server.pem").read_bytes()
+    ca = (console.data / "tls" / "ca.pem").read_bytes()
+    made = console.json("node", "certificate", "--host", "10.0.0.7", "--host", "centre.local")
+    assert isinstance(made, dict)
+    assert made["hosts"] == ["10.0.0.7", "centre.local"]
+    assert (console.data / "tls" / "server.pem").read_bytes() != before
+    assert (console.data / "tls" / "ca.pem").read_bytes() == ca, "PCs need no new one"
+    again = console.json("node", "certificate")
+    assert isinstance(again, dict)
+    assert again["hosts"] == ["127.0.0.1"]
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = Console(tmp_path / "none").run("user", "list")
     assert result.exit_code == 1
