@@ -17,7 +17,7 @@ from common.rules.disqualification import (
     reject_disqualification,
 )
 from common.rules.incidents import Threshold
-from common.rules.integrity import assess, escalate, flag, integrity_blockers
+from common.rules.integrity import assess, change_integrity, escalate, flag, integrity_blockers
 from common.rules.integrity_table import IntegrityFacts, IntegrityStep
 from common.rules.reasons import Reason
 from common.rules.warnings import acknowledge_warning, ladder, warn
@@ -219,6 +219,19 @@ def test_the_system_needs_the_score_and_a_person_does_not(
     assert caught.value.reason == Reason.SCORE_TOO_LOW
     act(replace(low, score=needed), ACTORS[Role.SYSTEM], None)
     act(low, PROCTOR, None)
+
+
+def test_a_warning_without_evidence_is_refused() -> None:
+    with pytest.raises(RefusedError) as caught:
+        change_integrity(
+            conduct(),
+            IntegrityStep.WARN,
+            G.WARNED,
+            facts=IntegrityFacts(),
+            actor=PROCTOR,
+            now_ms=NOW,
+        )
+    assert caught.value.reason == Reason.NO_EVIDENCE
 
 
 def test_who_is_in_review_stays_there_until_the_chief_warns() -> None:

@@ -67,6 +67,11 @@ def test_a_suspension_moves_every_deadline_by_its_length_exactly(
     assert remaining_ms(resumed, begin + SEVEN_THIRTY) == left
 
 
+def test_even_a_millisecond_is_given_back() -> None:
+    row = _free(_place(writing(), H.PAUSE, STARTED + 5), H.PAUSE, STARTED + 6)
+    assert row.allowance.compensated_ms == 1
+
+
 def test_room_and_sitting_together_count_once() -> None:
     row = _place(writing(), H.ROOM, STARTED + 10 * MINUTE)
     row = _place(row, H.SITTING, STARTED + 12 * MINUTE)
