@@ -8,12 +8,14 @@ from server.app.foundation import Foundation
 from server.app.memory import MemoryTrimmer
 from server.managers.supervisor import JobState, Supervisor
 from server.sockets.broadcaster import Broadcaster
-from server.sockets.endpoint import EndpointParts, Gate, SocketEndpoint
+from server.sockets.endpoint import EndpointParts, SocketEndpoint
+from server.sockets.gate import Gate
 from server.sockets.intruders import Intruders
 from server.sockets.joining import Joining
 from server.sockets.presence import Presence
 from server.sockets.pulse import Pulse
 from server.sockets.rate_limit import RateLimits
+from server.sockets.reauthentication import Reauthentication
 from server.sockets.registry import Registry
 from server.sockets.scope import Scope
 from server.sockets.send_queue import SendPolicy
@@ -55,6 +57,7 @@ class LivePart:
             EndpointParts(gate, self.registry, policy, session, settings, clock)
         )
         self._pulse = Pulse(self.registry, policy, settings, clock)
+        self._reauthentication = Reauthentication(gate, self.registry, clock)
         self._supervisor = Supervisor(clock)
 
     def start(self) -> None:
@@ -65,6 +68,7 @@ class LivePart:
         trimmer = MemoryTrimmer(self.registry, self._base.clock, self._base.settings.trim_s)
         self._supervisor.start("sockets:pulse", self._pulse.run)
         self._supervisor.start("sockets:presence", self._presence.run)
+        self._supervisor.start("sockets:sessions", self._reauthentication.run)
         self._supervisor.start("sockets:memory", trimmer.run)
 
     async def stop(self) -> None:

@@ -23,6 +23,7 @@ class Connection:
     Args:
         origin: who was authenticated; the hello adds the device.
         room_id: of a candidate's seat.
+        session: digest of the token.
         queue: the way out.
         now: monotonic seconds.
     """
@@ -35,14 +36,18 @@ class Connection:
         "origin",
         "queue",
         "room_id",
+        "session",
         "strikes",
         "welcomed",
     )
 
-    def __init__(self, origin: Origin, room_id: str | None, queue: SendQueue, now: float) -> None:
+    def __init__(
+        self, origin: Origin, room_id: str | None, session: bytes, queue: SendQueue, now: float
+    ) -> None:
         """Begin before the hello."""
         self.origin = origin
         self.room_id = room_id
+        self.session = session
         self.queue = queue
         self.last_heard = now
         self.meters = ConnectionMeters()

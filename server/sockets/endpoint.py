@@ -4,7 +4,7 @@ Authentication happens in the upgrade, so no frame of a stranger is ever read.
 """
 
 import asyncio
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from aiohttp import WSMsgType, web
 from msgspec.structs import replace
@@ -14,12 +14,14 @@ from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.ids import new_id
 from common.core.logs import get_logger
+from common.crypto.tokens import token_digest
 from common.protocol.codec import MAX_FRAME_BYTES, encode
 from common.protocol.routing import Origin
 from common.protocol.session import CommandRejected
 from server.settings import ServerSettings
 from server.sockets.connection import Connection
 from server.sockets.frames import close_frame, text_frame
+from server.sockets.gate import Gate
 from server.sockets.registry import Registry
 from server.sockets.send_queue import CLOSE_S, SendPolicy, SendQueue
 from server.sockets.session import Session, SessionParts
@@ -32,18 +34,6 @@ _LINGER_LOOK_S = 0.02
 TOO_LARGE = 1009
 GOING_AWAY = 1001
 FAILED = 1011
-
-
-class Gate(Protocol):
-    """Knows tokens."""
-
-    async def identify(self, token: str) -> tuple[Origin, str | None]:
-        """Return whose token it is, and the room of a candidate's seat.
-
-        Raises:
-            RefusedError: UNAUTHENTICATED or SESSION_REVOKED.
-        """
-        ...
 
 
 class EndpointParts(NamedTuple):
@@ -94,7 +84,7 @@ class SocketEndpoint:
         Raises:
             RefusedError: UNAVAILABLE, FORBIDDEN (a browser) or UNAUTHENTICATED; no upgrade then.
         """
-        origin, room_id = await self._admit(request)
+        session, origin, room_id = await self._admit(request)
         settings = self._parts.settings
         socket = _Socket(
             compress=False,
@@ -110,7 +100,7 @@ class SocketEndpoint:
             return socket
         queue = SendQueue(transport, self._parts.policy)
         origin = replace(origin, connection_id=new_id())
-        connection = Connection(origin, room_id, queue, self._parts.clock.monotonic())
+        connection = Connection(origin, room_id, session, queue, self._parts.clock.monotonic())
         self._parts.registry.add(connection)
         try:
             await self._converse(socket, connection)
@@ -135,7 +125,7 @@ class SocketEndpoint:
         while len(self._parts.registry) and self._parts.clock.monotonic() < deadline:  # noqa: ASYNC110  an event per connection costs more
             await asyncio.sleep(0.02)
 
-    async def _admit(self, request: web.Request) -> tuple[Origin, str | None]:
+    async def _admit(self, request: web.Request) -> tuple[bytes, Origin, str | None]:
         registry, settings = self._parts.registry, self._parts.settings
         if not self._accepting or len(registry) >= settings.max_connections:
             raise RefusedError(ErrorCode.UNAVAILABLE, "no_connection_free", retry_after_s=2)
@@ -144,7 +134,8 @@ class SocketEndpoint:
         header = request.headers.get("Authorization", "")
         if not header.startswith(_BEARER):
             raise RefusedError(ErrorCode.UNAUTHENTICATED)
-        return await self._parts.gate.identify(header.removeprefix(_BEARER).strip())
+        digest = token_digest(header.removeprefix(_BEARER).strip())
+        return (digest, *await self._parts.gate.identify_digest(digest))
 
     async def _converse(self, socket: web.WebSocketResponse, connection: Connection) -> None:
         receive = Session(connection, self._parts.session).receive

@@ -89,9 +89,18 @@ class Authenticator:
         Raises:
             RefusedError: UNAUTHENTICATED (unknown, expired or revoked).
         """
-        digest, now_ms = token_digest(token), self._clock.now_ms()
+        return await self.identify_digest(token_digest(token))
+
+    async def identify_digest(self, digest: bytes) -> SignedIn:
+        """Return whose session it is, by the digest of its token.
+
+        Raises:
+            RefusedError: UNAUTHENTICATED (unknown, expired or revoked).
+        """
+        now_ms = self._clock.now_ms()
         known = self._known.get(digest)
         if known is None or known.until < self._clock.monotonic():
+            self._known.pop(digest, None)
             known = await self._look_up(digest)
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()

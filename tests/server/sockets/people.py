@@ -17,7 +17,9 @@ class Peer(Connection):
 
     def __init__(self, origin: Origin, room_id: str | None) -> None:
         self.transport = FakeTransport()
-        super().__init__(origin, room_id, SendQueue(self.transport, POLICY), 0.0)
+        super().__init__(
+            origin, room_id, origin.actor_id.encode(), SendQueue(self.transport, POLICY), 0.0
+        )
 
     @property
     def frames(self) -> list[bytes]:
