@@ -66,8 +66,11 @@ def _checked(proctor: Hands, person: Person) -> bool:
     if _UNCHECKED not in row["text"]:
         return True
     proctor.click_at(row)
-    proctor.click("proctor.action.verify")
-    pause(0.3)
+    # The row read may be older than the click before: then the button is off already.
+    button = proctor.find("proctor.action.verify", lambda control: control["enabled"])
+    if button is not None:
+        proctor.click_at(button)
+        pause(0.4)
     return False
 
 
