@@ -28,7 +28,7 @@ from common.client.address import CentreAddress
 from common.client.history import HistoryWriter
 from common.core.clock import SystemClock
 from common.core.errors import SuiteError
-from common.core.logs import start_logging
+from common.core.logs import get_logger, start_logging
 from common.core.tasks import TaskScope
 from common.protocol.incidents import ReportDetection
 from common.qt.i18n.language import Language
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from common.core.clock import Clock
     from common.qt.runner import Ending
 
+_log = get_logger("candidate")
 TICK_MS = 200
 SMALL = (1366, 768)
 
@@ -131,6 +132,13 @@ class CandidateProgram:
         )
 
     def _report(self, report: Report) -> None:
+        _log.info(
+            "detection",
+            code=report.code,
+            opened=report.opened,
+            duration_ms=report.duration_ms,
+            counts=report.counts,
+        )
         seat = self._desk.seat
         if seat is not None:
             self._outbox.take(

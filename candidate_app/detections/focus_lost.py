@@ -68,12 +68,14 @@ class FocusLostDetector(Detector):
 
     async def _passes(self, episode: Episode, number: int) -> None:
         """Say that the episode counts, if it still lasts after the debounce."""
-        await self._tools.clock.sleep(episode.counts_at - self._tools.clock.monotonic())
+        clock = self._tools.clock
+        while (left := episode.counts_at - clock.monotonic()) > 0:
+            await clock.sleep(left)  # timers of a window's loop may ring some percent early
         if self._episode is not episode:
             return
         if number == _NOTHING:
             self._tools.report(episode.opening())
-        self._tools.report(episode.lasting(self._tools.clock.monotonic()))
+        self._tools.report(episode.lasting(clock.monotonic()))
 
     def _close(self) -> None:
         episode, number = self._episode, self._window

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from common.core.logs import get_logger
 from common.core.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from candidate_app.detections.contract import Detector
     from common.core.clock import Clock
+
+_log = get_logger("detections.vigil")
 
 
 class Vigil:
@@ -72,10 +75,13 @@ class Vigil:
 
     def _start_all(self) -> None:
         self._watching = True
+        _log.info("watching", detections=len(self._detectors))
         for detector in self._detectors:
             detector.start()
 
     async def _stop_all(self) -> None:
+        if self._watching:
+            _log.info("not_watching")
         self._watching = False
         for detector in self._detectors:
             await detector.stop()

@@ -88,6 +88,7 @@ class PaperSheet(Card):
             block.hide()
             block.deleteLater()
         self._blocks = [self._block(question) for question in questions]
+        self._pages, self._page = (), 0
         self.lay_out()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:

@@ -91,8 +91,11 @@ class StepBar(View):
         refused = picture.refused.words() if picture.refused is not None else ""
         self._why.setText(reason or refused)
         for step, button in self._buttons.items():
+            comes = step is picture.step and button.isHidden()
             button.setVisible(step is picture.step)
             button.set_blocked(reason)
+            if comes:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _button(name: str, act: object) -> Button:

@@ -68,6 +68,19 @@ async def test_a_foreign_window_is_told_at_once_then_counted_then_closed(bench: 
     await bench.detector.stop()
 
 
+async def test_a_timer_that_rings_early_does_not_lose_the_count(bench: Bench) -> None:
+    bench.watch.show(THIEF)
+    await turn()
+    sleeper = bench.clock._sleepers.pop()
+    bench.clock.advance(0.293)
+    sleeper[1].set()
+    await turn()
+    assert len(bench.reports) == 1, "not yet"
+    await advance(bench.clock, 0.007)
+    assert bench.seen()[1:] == [(True, 300, True)]
+    await bench.detector.stop()
+
+
 async def test_shorter_than_the_debounce_is_told_and_does_not_count(bench: Bench) -> None:
     bench.watch.show(THIEF)
     bench.clock.advance(0.299)

@@ -204,3 +204,11 @@ def test_marks_that_wait_carry_a_plug_only_while_the_link_is_cut(open_window: Op
     desk.desk.state.link_changed(desk.clock.monotonic(), online=False, refused=False)
     desk.pass_time(12)
     assert row.grab().toImage() != before
+
+
+async def test_a_paper_that_goes_leaves_an_empty_sheet(open_window: Open) -> None:
+    desk, window = open_window("exam_long")
+    desk.models.exam.go_to(60)
+    await desk.desk.get_up()
+    assert sheet(window).pages == 0
+    assert sheet(window).numbers() == ()
