@@ -86,6 +86,7 @@ class FakeCentre:
         self._folder = folder
         self._hosts = hosts
         self._sockets: list[web.WebSocketResponse] = []
+        self._welcomed: list[web.WebSocketResponse] = []
         self._runner: web.AppRunner | None = None
 
     @property
@@ -104,13 +105,13 @@ class FakeCentre:
     # -- what the server does by itself
 
     async def tell(self, message: Message, number: int | None = None, ack: str = "") -> None:
-        """Send an event, by default the last one recorded, to whoever is here."""
+        """Send an event, by default the last one recorded, to whoever is welcomed."""
         number = len(self.exam.events) if number is None else number
-        for socket in self._sockets:
+        for socket in tuple(self._welcomed):
             await self._say(socket, message, number, ack)
 
     async def say_raw(self, text: str) -> None:
-        for socket in self._sockets:
+        for socket in tuple(self._sockets):
             await socket.send_str(text)
 
     async def hang_up(self, code: int = WSCloseCode.GOING_AWAY) -> None:
@@ -175,6 +176,8 @@ class FakeCentre:
             pass
         finally:
             self._sockets.remove(socket)
+            if socket in self._welcomed:
+                self._welcomed.remove(socket)
         return socket
 
     def _refusal(self, status: int, fault: Fault | None) -> web.Response:
@@ -215,12 +218,15 @@ class FakeCentre:
             return
         for number, message in self.early:
             await self._say(socket, message, number)
-        resume_from = hello.resume_from if self.resumes else None
-        await self._say(socket, self.exam.welcome(resume_from))
-        if resume_from is None or self.mutes_replay:
-            return
-        for number, message in enumerate(self.exam.events[resume_from:], resume_from + 1):
-            await self._say(socket, message, number)
+        welcome = self.exam.welcome(hello.resume_from if self.resumes else None)
+        replays = welcome.resumed and not self.mutes_replay
+        told = (hello.resume_from or 0) if replays else welcome.event_number
+        await self._say(socket, welcome)
+        # What is recorded meanwhile goes out behind what was missed, as the server's holding does.
+        while told < len(self.exam.events):
+            told += 1
+            await self._say(socket, self.exam.events[told - 1], told)
+        self._welcomed.append(socket)
 
     async def _save(self, socket: web.WebSocketResponse, message: SaveAnswers, id_: str) -> None:
         if self.refuse_saves:
