@@ -87,6 +87,13 @@ class OwnRooms:
         return next((duty for duty in self.duties if duty.room_id == room_id), None)
 
     @property
+    def is_signed_off(self) -> bool:
+        """Whether nothing is left to do: each duty is over, and one of them was signed off."""
+        rows = () if self.view is None else self.view.proctors.rows()
+        mine = [row.state for row in rows if row.staff_id == self.staff_id]
+        return not self.duties and ProctorState.SIGNED_OFF in mine
+
+    @property
     def room_id(self) -> str | None:
         """The room on the screen: the chosen one, else one taken already, else the first."""
         rooms = {duty.room_id: duty for duty in self.duties}

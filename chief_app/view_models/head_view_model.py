@@ -10,7 +10,7 @@ from common.console.rows.periods import candidates_of, rooms_of
 from common.console.rows.room_clock import RoomClock, room_clock
 from common.protocol.vocabulary import Stage
 from common.qt.view_model import ViewModel
-from common.rules.stage_order import effective_stage
+from common.rules.stage_order import effective_stage, rank
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -26,7 +26,7 @@ class HeadPicture:
     Args:
         periods: ids and titles, to choose from.
         rooms: how many take part.
-        following: how many of them are in the period's stage.
+        following: how many of them have come to the period's stage; rooms end at CLOSED.
         heard_ms: the server's time that the screen is from.
     """
 
@@ -68,7 +68,6 @@ class HeadViewModel(ViewModel[HeadPicture]):
             return
         now_ms, link = self._hub.now_ms(), self._hub.link
         rooms = rooms_of(view, period.period_id)
-        stages = [effective_stage(period.stage, room.stage) for room in rooms]
         rows = candidates_of(view, period.period_id)
         self.show(
             HeadPicture(
@@ -80,7 +79,7 @@ class HeadViewModel(ViewModel[HeadPicture]):
                 periods=tuple((row.period_id, row.title) for row in self._state.periods),
                 stage=period.stage,
                 rooms=len(rooms),
-                following=sum(stage is period.stage for stage in stages),
+                following=sum(_follows(period.stage, room.stage) for room in rooms),
                 clock=room_clock(period, None, rows, now_ms),
                 person=self.picture.person,
                 now_ms=now_ms,
@@ -88,3 +87,8 @@ class HeadViewModel(ViewModel[HeadPicture]):
                 link=link,
             )
         )
+
+
+def _follows(period: Stage, room: Stage) -> bool:
+    stage = effective_stage(period, room)
+    return stage is period or (stage is Stage.CLOSED and rank(period) > rank(Stage.CLOSED))

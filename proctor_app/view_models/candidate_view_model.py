@@ -71,6 +71,11 @@ class CandidatePicture:
     evidence: tuple[tuple[str, Words], ...] = ()
     wants_verdict: bool = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a command for this candidate is on its way."""
+        return any(line.entry.outcome is Outcome.WAITING for line in self.commands)
+
 
 class CandidateViewModel(ViewModel[CandidatePicture]):
     """Follows one candidate and sends the acts on it."""

@@ -31,6 +31,7 @@ class DutyPicture:
         is_loaded: the server has told what there is.
         is_on_duty: the room is taken; the seats are shown.
         has_duty: there is a room to take at all.
+        is_signed_off: the room's report was signed, the duty is over.
         reasons: why it cannot be taken now.
         refusal: why the server refused.
     """
@@ -38,6 +39,7 @@ class DutyPicture:
     is_loaded: bool = False
     is_on_duty: bool = False
     has_duty: bool = False
+    is_signed_off: bool = False
     room: str = ""
     exam: str = ""
     period: str = ""
@@ -82,7 +84,8 @@ class DutyViewModel(ViewModel[DutyPicture]):
         if view is None:
             return
         if duty is None or period is None or room is None:
-            self.show(DutyPicture(is_loaded=True, person=person))
+            over = self._state.is_signed_off
+            self.show(DutyPicture(is_loaded=True, is_signed_off=over, person=person))
             return
         sent = self._hub.session.commands.find(self._sent)
         self.show(

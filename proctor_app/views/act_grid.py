@@ -50,19 +50,19 @@ class ActGrid(QWidget):
         column.addLayout(grid)
         column.addWidget(self._why)
 
-    def show_acts(self, acts: SeatActs, link_reason: str) -> None:
-        """Show what is possible; ``link_reason`` blocks everything while there is no link."""
+    def show_acts(self, acts: SeatActs, held_up: str) -> None:
+        """Show what is possible; ``held_up`` blocks everything: no link, or one on its way."""
         self._title.setText(text("console.act.title"))
         lines = []
         for act, button in self._buttons.items():
             words = self._words(act, acts)
-            why = link_reason or " ".join(fault_texts(acts.why_not(act)))
+            why = held_up or " ".join(fault_texts(acts.why_not(act)))
             button.setText(words)
             button.set_blocked(why or None)
             button.set_kind(_kind(act, acts))
-            if why and not link_reason and not _is_plain(act, acts):
+            if why and not held_up and not _is_plain(act, acts):
                 lines.append(f"{words.rstrip('…')}: {why}")
-        self._why.setText(link_reason or "\n".join(lines))
+        self._why.setText(held_up or "\n".join(lines))
         self._why.setVisible(bool(self._why.text()))
 
     @staticmethod

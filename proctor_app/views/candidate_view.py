@@ -30,7 +30,10 @@ from proctor_app.views.warn_dialog import WarnDialog
 if TYPE_CHECKING:
     from common.console.rows.seat_item import SeatItem
     from common.core.tasks import TaskScope
-    from proctor_app.view_models.candidate_view_model import CandidateViewModel
+    from proctor_app.view_models.candidate_view_model import (
+        CandidatePicture,
+        CandidateViewModel,
+    )
 
 PRESETS = 3
 
@@ -94,8 +97,7 @@ class CandidateView(View):
             return
         self._head.show_item(picture.item)
         self._facts.show_facts(_facts(picture.item))
-        link = "" if picture.may_command else text("console.link.no_commands")
-        self._acts.show_acts(picture.acts, link)
+        self._acts.show_acts(picture.acts, _held_up(picture))
         self._log.show_log(picture)
 
     async def _act(self, act: object) -> None:
@@ -135,6 +137,13 @@ class CandidateView(View):
 def _height(part: QWidget, width: int) -> int:
     known = part.heightForWidth(width)
     return known if known >= 0 else part.sizeHint().height()
+
+
+def _held_up(picture: CandidatePicture) -> str:
+    """Why nothing at all can be sent now: a second command would meet a row nobody has seen."""
+    if not picture.may_command:
+        return text("console.link.no_commands")
+    return text("console.command.waiting") if picture.is_waiting else ""
 
 
 def _facts(item: SeatItem) -> tuple[Fact, ...]:

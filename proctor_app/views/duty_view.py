@@ -82,6 +82,8 @@ class DutyView(View):
 def _title(picture: DutyPicture) -> str:
     if not picture.is_loaded:
         return text("proctor.duty.loading")
+    if picture.is_signed_off:
+        return text("proctor.duty.over")
     if not picture.has_duty:
         return text("proctor.duty.none")
     return text("proctor.duty.title", room=picture.room)
@@ -90,6 +92,8 @@ def _title(picture: DutyPicture) -> str:
 def _lead(picture: DutyPicture) -> str:
     if not picture.is_loaded:
         return text("proctor.duty.loading_lead")
+    if picture.is_signed_off:
+        return text("proctor.duty.over_lead", name=picture.person)
     if not picture.has_duty:
         return text("proctor.duty.none_lead")
     return text("proctor.duty.lead", name=picture.person)
@@ -105,6 +109,8 @@ def _facts(picture: DutyPicture) -> tuple[tuple[str, str], ...]:
 
 
 def _why(picture: DutyPicture) -> str:
+    if not picture.has_duty:
+        return ""
     if not picture.may_command:
         return text("console.link.no_commands")
     if picture.is_busy:

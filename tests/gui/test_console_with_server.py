@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from chief_app.composition import ChiefContent
+from common.console.link.command_log import Outcome
 from common.console.program import ConsoleProgram
 from common.console.settings import ConsoleSettings
 from common.core.clock import SystemClock
 from common.core.tasks import TaskScope
-from common.protocol.vocabulary import Role, Stage
+from common.protocol.vocabulary import Identity, Role, Stage
 from common.qt.runner import Ending
 from common.qt.widgets.button import Button
 from common.rules.display import DisplayStatus
@@ -161,8 +162,7 @@ async def _run_exam(proctor: Console, chief: Console) -> None:
     await proctor.until("all here", lambda: _is_here(proctor) == 3)
     for item in models.seats.picture.ordering.lower:
         models.seats.choose(item.attempt_id)
-        await proctor.click("proctor.action.verify")
-        await proctor.until("verified", lambda: not _verifiable(proctor))
+        await _verify(proctor)
     for _ in range(2):  # briefing, ready
         await _gate(chief)
         await proctor.click("proctor.stage_next")
@@ -172,14 +172,24 @@ async def _run_exam(proctor: Console, chief: Console) -> None:
     await proctor.until("all at work", lambda: _statuses(proctor) == {DisplayStatus.IN_PROGRESS})
 
 
+async def _verify(proctor: Console) -> None:
+    """As a person does: who confirmed the own data meanwhile is verified once more."""
+    panel = _content(proctor).models.candidate
+    while _is_unverified(proctor):
+        await proctor.click("proctor.action.verify")
+        await proctor.until("an outcome", lambda: not panel.picture.is_waiting)
+        if panel.picture.commands[0].entry.outcome is Outcome.ACCEPTED:
+            await proctor.until("the row", lambda: not _is_unverified(proctor))
+
+
 def _is_here(proctor: Console) -> int:
     items = _content(proctor).models.seats.picture.ordering.lower
     return sum(item.is_here for item in items)
 
 
-def _verifiable(proctor: Console) -> bool:
-    button = proctor.find(Button, "proctor.action.verify")
-    return button is not None and not button.is_blocked
+def _is_unverified(proctor: Console) -> bool:
+    item = _content(proctor).models.candidate.picture.item
+    return item is not None and item.identity is Identity.UNVERIFIED
 
 
 def _asks_next(proctor: Console) -> bool:

@@ -64,6 +64,14 @@ async def test_without_the_server_the_picture_stands_still_and_says_so() -> None
         assert after.rooms == before.rooms
 
 
+async def test_rooms_end_at_closed_and_follow_all_the_same() -> None:
+    sample = rooms.centre(Stage.CLOSED)
+    sample.period = replace(sample.period, stage=Stage.RECONCILED)
+    async with chief_at(sample) as stand:
+        head = stand.models.head.picture
+        assert (head.rooms, head.following) == (12, 12)
+
+
 async def test_the_head_counts_the_rooms_that_follow() -> None:
     sample = rooms.centre(Stage.BRIEFING)
     sample.rooms[3] = replace(sample.rooms[3], stage=Stage.OPEN)

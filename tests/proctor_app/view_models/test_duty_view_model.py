@@ -43,9 +43,18 @@ async def test_a_refusal_is_shown_and_it_may_be_tried_again() -> None:
         assert not picture.is_busy
 
 
+async def test_who_signed_off_is_told_that_all_is_done() -> None:
+    sample = waiting_room()
+    sample.proctors[0] = replace(sample.proctors[0], state=ProctorState.SIGNED_OFF)
+    async with proctor_at(sample) as stand:
+        picture = stand.models.duty.picture
+        assert (picture.has_duty, picture.is_signed_off) == (False, True)
+
+
 async def test_somebody_without_a_room_is_told_so() -> None:
     sample = waiting_room()
     sample.proctors.clear()
     async with proctor_at(sample) as stand:
         picture = stand.models.duty.picture
         assert (picture.is_loaded, picture.has_duty) == (True, False)
+        assert not picture.is_signed_off

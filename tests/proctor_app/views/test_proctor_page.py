@@ -85,6 +85,20 @@ async def test_a_lock_asks_for_a_reason() -> None:
         assert stand.sent.reason == "다른 수험자와 의사소통"
 
 
+async def test_one_command_at_a_time_for_a_candidate() -> None:
+    async with proctor_at(running_room()) as stand:
+        _shown(stand)
+        stand.models.seats.choose("room-301-29")
+        _button(stand.page, "proctor.action.release").click()
+        await stand.settle()
+        button = _button(stand.page, "proctor.action.warn")
+        reasons = [button.reason]
+        stand.session.outcomes[0].set_result(None)
+        await stand.settle()
+        reasons.append(button.reason)
+        assert reasons == ["앞의 명령을 보내는 중입니다", ""]
+
+
 async def test_a_release_asks_what_it_was() -> None:
     async with proctor_at(running_room()) as stand:
         _shown(stand)

@@ -127,6 +127,10 @@
         <translation>It is not known whether it took effect. Look and decide anew.</translation>
     </message>
     <message>
+        <source>console.command.waiting</source>
+        <translation>The last command is on its way</translation>
+    </message>
+    <message>
         <source>console.fact.link</source>
         <translation>Link</translation>
     </message>

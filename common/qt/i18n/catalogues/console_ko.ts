@@ -126,6 +126,10 @@
         <translation>되었는지 알 수 없습니다. 상태를 보고 다시 하세요.</translation>
     </message>
     <message>
+        <source>console.command.waiting</source>
+        <translation>앞의 명령을 보내는 중입니다</translation>
+    </message>
+    <message>
         <source>console.fact.link</source>
         <translation>연결</translation>
     </message>

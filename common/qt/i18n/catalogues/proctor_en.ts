@@ -36,6 +36,14 @@
         <translation>Your duty is over or none is planned today. Ask the chief.</translation>
     </message>
     <message>
+        <source>proctor.duty.over</source>
+        <translation>Your duty is over</translation>
+    </message>
+    <message>
+        <source>proctor.duty.over_lead</source>
+        <translation>{name}, the room's report is signed. You may close this window.</translation>
+    </message>
+    <message>
         <source>proctor.duty.period</source>
         <translation>Period</translation>
     </message>

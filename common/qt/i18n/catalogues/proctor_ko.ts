@@ -36,6 +36,14 @@
         <translation>근무를 마쳤거나 오늘 배정이 없습니다. 총감독관에게 확인하세요.</translation>
     </message>
     <message>
+        <source>proctor.duty.over</source>
+        <translation>근무를 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>proctor.duty.over_lead</source>
+        <translation>{name} 감독관님, 시험실 보고에 서명했습니다. 이 창은 닫아도 됩니다.</translation>
+    </message>
+    <message>
         <source>proctor.duty.period</source>
         <translation>교시</translation>
     </message>
