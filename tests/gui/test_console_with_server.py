@@ -174,17 +174,23 @@ async def _run_exam(proctor: Console, chief: Console) -> None:
 
 async def _verify(proctor: Console) -> None:
     """As a person does: who confirmed the own data meanwhile is verified once more."""
-    panel = _content(proctor).models.candidate
     while _is_unverified(proctor):
-        await proctor.click("proctor.action.verify")
-        await proctor.until("an outcome", lambda: not panel.picture.is_waiting)
-        if panel.picture.commands[0].entry.outcome is Outcome.ACCEPTED:
+        if await _try_to_verify(proctor) is Outcome.ACCEPTED:
             await proctor.until("the row", lambda: not _is_unverified(proctor))
 
 
-def _is_here(proctor: Console) -> int:
-    items = _content(proctor).models.seats.picture.ordering.lower
-    return sum(item.is_here for item in items)
+async def _try_to_verify(proctor: Console) -> Outcome | None:
+    done = {Outcome.ACCEPTED, Outcome.REJECTED}
+    lines = _content(proctor).models.candidate.picture.commands
+    before = {line.entry.id for line in lines}
+    await proctor.click("proctor.action.verify")
+    await proctor.until("an outcome", lambda: _newest(proctor, before) in done)
+    return _newest(proctor, before)
+
+
+def _newest(proctor: Console, before: set[str]) -> Outcome | None:
+    lines = _content(proctor).models.candidate.picture.commands
+    return next((line.entry.outcome for line in lines if line.entry.id not in before), None)
 
 
 def _is_unverified(proctor: Console) -> bool:
