@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from candidate_app.detections.blacklist import PACKAGED, read_blacklist
 from candidate_app.detections.contract import Tools
@@ -23,6 +22,7 @@ from candidate_app.view_models.centre_watch import CentreWatch
 from candidate_app.view_models.desk import Desk
 from candidate_app.view_models.display_view_model import DisplayViewModel
 from candidate_app.view_models.seat_entry import SeatEntry
+from candidate_app.views.application import open_application
 from candidate_app.views.exam_window import ExamWindow
 from common.client.address import CentreAddress
 from common.client.history import HistoryWriter
@@ -163,8 +163,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     settings = read_settings(sys.argv[1:] if arguments is None else arguments)
     start_logging("INFO")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName(PROGRAM)
+    application = open_application(PROGRAM, sys.argv[:1])
     try:
         require_korean_fonts()
         platform = application.platformName()

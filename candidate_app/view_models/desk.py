@@ -6,11 +6,11 @@ anew and show them only where they differ.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from candidate_app.state import CandidateState, SeatLike
+from candidate_app.state import CandidateState
 from common.client.connection import LinkState
 from common.core.errors import ErrorCode, RefusedError
 from common.core.tasks import TaskScope
@@ -21,6 +21,7 @@ from common.rules.views import SeatMessage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from candidate_app.view_models.seat_port import SeatPort
     from common.client.anchor import ServerAnchor
     from common.core.clock import Clock
     from common.protocol.base import Message
@@ -30,47 +31,6 @@ if TYPE_CHECKING:
 _TRIES = 5
 _NEWER_ROW_S = 2.0
 _LOOK_S = 0.05
-
-
-class CommandLink(Protocol):
-    """The signed-in session; `common.client.session.ClientSession` is one."""
-
-    @property
-    def anchor(self) -> ServerAnchor:
-        """Return the server's clock."""
-        ...
-
-    async def command(self, message: Message) -> None:
-        """Send a command and wait for its outcome."""
-        ...
-
-
-class SeatPort(SeatLike, Protocol):
-    """The seat as far as it is worked; `common.client.seat.Seat` is one."""
-
-    position: int
-
-    @property
-    def attempt_id(self) -> str:
-        """Return the attempt this seat writes."""
-        ...
-
-    @property
-    def session(self) -> CommandLink:
-        """Return the session."""
-        ...
-
-    def give(self, item_id: str, value: tuple[int, ...]) -> None:
-        """Take an answer."""
-        ...
-
-    async def submit(self) -> None:
-        """Ask for the seal."""
-        ...
-
-    async def stop(self) -> None:
-        """Leave."""
-        ...
 
 
 class Desk(QObject):

@@ -93,11 +93,7 @@ class ExamBottomBar(View):
         right.addWidget(self._open)
         right.addWidget(self._submit)
         row = self._bar.row
-        left = QWidget()
-        link = QHBoxLayout(left)
-        link.setContentsMargins(0, 0, 0, 0)
-        link.addWidget(self._link)
-        link.addStretch(1)
+        left = _beside(self._link)
         # Equal shares at both sides put the pages in the middle of the sheet.
         row.addWidget(left, 1)
         row.addWidget(self._pager)
@@ -137,3 +133,13 @@ class ExamBottomBar(View):
         last = text("candidate.exam.is_last") if self._page >= self._pages else None
         self._back.set_blocked(first)
         self._next.set_blocked(last)
+
+
+def _beside(widget: QWidget) -> QWidget:
+    """A widget at the left end of a share of the bar."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return holder

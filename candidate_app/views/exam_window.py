@@ -50,17 +50,7 @@ class ExamWindow(View):
         self._head, self._foot = PageHead(models.status), PageFoot(models.status)
         self._top = ExamTopBar(models.bar)
         self._exam = ExamView(models)
-        plain = PlainView(models.plain)
-        self._pages: tuple[tuple[Page, QWidget], ...] = (
-            (Page.SIGN_IN, SignInView(models.sign_in)),
-            (Page.STEPS, StepsView(models)),
-            (Page.EXAM, self._exam),
-            (Page.HOLD, HoldView(models.hold)),
-            (Page.RECEIPT, ReceiptView(models.receipt)),
-            (Page.WAITING, plain),
-            (Page.TIME_OVER, plain),
-            (Page.ELSEWHERE, plain),
-        )
+        self._pages = self._make_pages()
         self._stack = QStackedWidget()
         for _page, view in self._pages:
             self._stack.addWidget(view)
@@ -75,6 +65,21 @@ class ExamWindow(View):
         self._exam.laid_out.connect(self._place_note, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*LEAST)
         self.begin()
+
+    def _make_pages(self) -> tuple[tuple[Page, QWidget], ...]:
+        """Return every page; adding one is a line here."""
+        models = self._models
+        plain = PlainView(models.plain)
+        return (
+            (Page.SIGN_IN, SignInView(models.sign_in)),
+            (Page.STEPS, StepsView(models)),
+            (Page.EXAM, self._exam),
+            (Page.HOLD, HoldView(models.hold)),
+            (Page.RECEIPT, ReceiptView(models.receipt)),
+            (Page.WAITING, plain),
+            (Page.TIME_OVER, plain),
+            (Page.ELSEWHERE, plain),
+        )
 
     def _fill(self) -> None:
         column = QVBoxLayout(self)

@@ -72,7 +72,7 @@ class HoldView(View):
         view_model.changed.connect(self.refresh)
         self.begin()
 
-    def _fill(self) -> None:
+    def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addWidget(self._title)
@@ -81,9 +81,12 @@ class HoldView(View):
         head.setSpacing(24)
         head.addWidget(self._disc)
         head.addLayout(words, 1)
+        return head
+
+    def _fill(self) -> None:
         card = Card(padding=40)
         body = card.body
-        body.addLayout(head)
+        body.addLayout(self._head())
         body.addSpacing(24)
         body.addWidget(self._safety)
         body.addSpacing(24)

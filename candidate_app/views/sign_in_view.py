@@ -66,6 +66,18 @@ class SignInView(View):
         form.addWidget(self._go)
         form.addSpacing(8)
         form.addWidget(ReasonLine(self._go), 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(30)
+        row.addLayout(form, 1)
+        row.addWidget(Hairline(Qt.Orientation.Vertical))
+        row.addLayout(self._pad_side())
+        card = Card(padding=38)
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(CardPage(card, 920, 520))
+
+    def _pad_side(self) -> QVBoxLayout:
         pad = QVBoxLayout()
         pad.setSpacing(0)
         head = QHBoxLayout()
@@ -76,16 +88,7 @@ class SignInView(View):
         pad.addSpacing(20)
         pad.addWidget(self._pad)
         pad.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(30)
-        row.addLayout(form, 1)
-        row.addWidget(Hairline(Qt.Orientation.Vertical))
-        row.addLayout(pad)
-        card = Card(padding=38)
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(CardPage(card, 920, 520))
+        return pad
 
     def _connect(self) -> None:
         view_model = self._view_model

@@ -45,6 +45,12 @@ class StepBar(View):
             ChainStep.PRACTICE: _button("steps.practised", self._steps.finish_practice),
             ChainStep.READY: _button("steps.ready", self._steps.be_ready),
         }
+        self._fill()
+        for model in (self._steps, self._practice, self._status):
+            model.changed.connect(self.refresh)
+        self.begin()
+
+    def _fill(self) -> None:
         row = QHBoxLayout(self._room)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -59,9 +65,6 @@ class StepBar(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._bar)
-        for model in (self._steps, self._practice, self._status):
-            model.changed.connect(self.refresh)
-        self.begin()
 
     @override
     def restyle(self) -> None:

@@ -51,6 +51,11 @@ class StepsView(View):
         ):
             self._pages.addWidget(page)
         self._bar, self._foot = StepBar(models), PageFoot(models.status)
+        self._fill()
+        models.steps.changed.connect(self.refresh)
+        self.begin()
+
+    def _fill(self) -> None:
         dots = QHBoxLayout()
         dots.addStretch(1)
         dots.addWidget(self._dots)
@@ -65,8 +70,6 @@ class StepsView(View):
         column.addSpacing(12)
         column.addWidget(self._bar)
         column.addWidget(self._foot)
-        models.steps.changed.connect(self.refresh)
-        self.begin()
 
     @override
     def restyle(self) -> None:

@@ -82,6 +82,48 @@ ITEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _SYSTEM = ActorRef(role=Role.SYSTEM, id="server-1")
 _PROCTOR = ActorRef(role=Role.PROCTOR, id="proctor-1")
 
+_FACTS = SeatFacts(
+    registration_id="registration-1",
+    attempt_id="attempt-1",
+    room_id="room-1",
+    seat="42",
+    exam_number="2604-2272",
+    name="송하린",
+    birth_year=2003,
+    items=5,
+)
+_PERIOD = PeriodRow(
+    period_id="period-1",
+    sitting_id="sitting-1",
+    number=1,
+    title="1교시",
+    stage=Stage.BRIEFING,
+    version=1,
+    planned_start_ms=START_MS,
+    duration_ms=60 * MINUTE,
+)
+_ROOM = RoomRow(
+    room_period_id="room-period-1",
+    period_id="period-1",
+    room_id="room-1",
+    room_name="301호",
+    stage=Stage.BRIEFING,
+    version=1,
+)
+_ROW = CandidateRow(
+    attempt_id="attempt-1",
+    registration_id="registration-1",
+    period_id="period-1",
+    room_id="room-1",
+    attendance=Attendance.PRESENT,
+    identity=Identity.UNVERIFIED,
+    progress=Progress.REGISTERED,
+    allowance=TimeAllowance(allotted_ms=60 * MINUTE),
+    device_id=DEVICE,
+    epoch=1,
+    version=1,
+)
+
 
 class SampleSession:
     """Takes commands and remembers them; `refusals` are raised one after the other."""
@@ -235,48 +277,11 @@ class SampleDesk:
 def snapshot() -> CandidateSnapshot:
     """Return what the server says to a seat before the first step."""
     return CandidateSnapshot(
-        facts=SeatFacts(
-            registration_id="registration-1",
-            attempt_id="attempt-1",
-            room_id="room-1",
-            seat="42",
-            exam_number="2604-2272",
-            name="송하린",
-            birth_year=2003,
-            items=5,
-        ),
+        facts=_FACTS,
         exam_title="정보처리기사 필기",
-        period=PeriodRow(
-            period_id="period-1",
-            sitting_id="sitting-1",
-            number=1,
-            title="1교시",
-            stage=Stage.BRIEFING,
-            version=1,
-            planned_start_ms=START_MS,
-            duration_ms=60 * MINUTE,
-        ),
-        room=RoomRow(
-            room_period_id="room-period-1",
-            period_id="period-1",
-            room_id="room-1",
-            room_name="301호",
-            stage=Stage.BRIEFING,
-            version=1,
-        ),
-        candidate=CandidateRow(
-            attempt_id="attempt-1",
-            registration_id="registration-1",
-            period_id="period-1",
-            room_id="room-1",
-            attendance=Attendance.PRESENT,
-            identity=Identity.UNVERIFIED,
-            progress=Progress.REGISTERED,
-            allowance=TimeAllowance(allotted_ms=60 * MINUTE),
-            device_id=DEVICE,
-            epoch=1,
-            version=1,
-        ),
+        period=_PERIOD,
+        room=_ROOM,
+        candidate=_ROW,
         package=PackageRef(package_id="package-1", digest="", size=1),
     )
 

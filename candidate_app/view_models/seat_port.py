@@ -1,0 +1,52 @@
+"""The seat as view-models work it; `common.client.seat.Seat` fits without knowing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from candidate_app.state import SeatLike
+
+if TYPE_CHECKING:
+    from common.client.anchor import ServerAnchor
+    from common.protocol.base import Message
+
+
+class CommandLink(Protocol):
+    """The signed-in session; `common.client.session.ClientSession` is one."""
+
+    @property
+    def anchor(self) -> ServerAnchor:
+        """Return the server's clock."""
+        ...
+
+    async def command(self, message: Message) -> None:
+        """Send a command and wait for its outcome."""
+        ...
+
+
+class SeatPort(SeatLike, Protocol):
+    """The seat as far as it is worked; `common.client.seat.Seat` is one."""
+
+    position: int
+
+    @property
+    def attempt_id(self) -> str:
+        """Return the attempt this seat writes."""
+        ...
+
+    @property
+    def session(self) -> CommandLink:
+        """Return the session."""
+        ...
+
+    def give(self, item_id: str, value: tuple[int, ...]) -> None:
+        """Take an answer."""
+        ...
+
+    async def submit(self) -> None:
+        """Ask for the seal."""
+        ...
+
+    async def stop(self) -> None:
+        """Leave."""
+        ...
