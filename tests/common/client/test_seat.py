@@ -199,6 +199,37 @@ async def test_a_lease_that_comes_back_does_not_undo_what_the_other_machine_did(
         assert "rejected stale_epoch" not in notes.lines, "nothing for the screen"
 
 
+async def test_a_resume_into_another_lease_asks_what_the_server_holds() -> None:
+    """Nothing may go out under the old number until the row has come."""
+    async with FakeCentre(writing()) as centre, open_seat(centre.address) as (seat, notes):
+        centre.mutes_replay = True
+        centre.exam.change(device_id="other", epoch=2)
+        await centre.hang_up()
+        await until(lambda: "welcome snapshot 1" in notes.lines)
+        seat.give("q1", (1,))
+        enough = centre.beats + 2
+        await until(lambda: centre.beats > enough)
+        assert saves(centre) == []
+
+
+async def test_a_snapshot_does_not_hide_what_is_still_to_be_sent() -> None:
+    async with FakeCentre(writing()) as centre, open_seat(centre.address) as (seat, notes):
+        seat.give("q1", (1,))
+        seat.give("q2", (1,))
+        await saved(seat)
+        centre.refuse_saves.append(ErrorCode.UNAVAILABLE)
+        seat.give("q1", (2,))
+        await until(lambda: not centre.refuse_saves)
+        centre.swallow_saves = 1
+        centre.resumes = False
+        await centre.hang_up()
+        await until(lambda: notes.lines[-1] == "welcome snapshot 0" and len(notes.messages) > 1)
+        assert seat.answer("q1") == (2,)
+        assert seat.answer("q2") == (1,)
+        await saved(seat)
+        assert centre.exam.latest()["q1"] == (2,)
+
+
 async def test_after_the_seal_nothing_is_sent_until_the_attempt_is_reopened() -> None:
     async with FakeCentre(writing()) as centre, open_seat(centre.address) as (seat, _):
         exam = centre.exam
@@ -246,6 +277,8 @@ async def test_the_paper_is_fetched_once_and_opened_with_its_key() -> None:
         assert [item.item_id for item in seat.paper.items()] == list(ITEMS)
         await centre.hang_up()
         await until(lambda: len(centre.hellos) == 2 and seat.session.link is LinkState.ONLINE)
+        enough = centre.beats + 3
+        await until(lambda: centre.beats > enough)
         assert centre.packages_served == 1
 
 
