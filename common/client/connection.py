@@ -56,6 +56,10 @@ class LinkListener(Protocol):
         """A message came."""
         ...
 
+    def forget(self) -> None:
+        """Missed events are of no use: the next hello asks for a snapshot."""
+        ...
+
     def link_changed(self, state: LinkState) -> None:
         """The link has a new state."""
         ...
@@ -141,6 +145,8 @@ class Connection:
         now = self._clock.monotonic()
         if now - self._welcomed_at >= self._pace.stood_s:
             self._backoff.reset()
+        if failure.afresh and self._welcomed_at <= now:
+            self._listener.forget()
         if failure.replaced and now - self._given_up_at < self._pace.ghost_s:
             return Failure(answered=True)
         if said_hello and not failure.answered:

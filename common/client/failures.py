@@ -16,6 +16,9 @@ from common.protocol.rest import Problem
 
 REPLACED = 4001
 """Close code: the same device has opened a newer connection."""
+CHANGED = 4004
+"""Close code: this member of staff has other rooms now."""
+OVERLOADED = 1013
 POLICY_VIOLATION = 1008
 _SIGN_IN = frozenset({401, 403})
 _SERVER_SIDE = 500
@@ -35,6 +38,7 @@ class Failure:
         wait_s: how long the server asked to be left alone.
         replaced: the server has a newer connection of this device.
         answered: the server ended it and said so; else it may not know yet that it ended.
+        afresh: what was missed would not be enough, or too much: a snapshot is needed.
     """
 
     problem: LinkProblem | None = None
@@ -43,6 +47,7 @@ class Failure:
     wait_s: float = 0.0
     replaced: bool = False
     answered: bool = False
+    afresh: bool = False
 
 
 LOST = (OSError, TimeoutError, WebSocketException, RefusedError)
@@ -99,7 +104,7 @@ def _closed(closed: ConnectionClosed, said: Fault | None) -> Failure:
         return Failure(fault=fault, final=True, replaced=True, answered=True)
     if code == POLICY_VIOLATION:
         return Failure(fault=said or _fault(ErrorCode.FORBIDDEN), final=True, answered=True)
-    return Failure(answered=bool(code))
+    return Failure(answered=bool(code), afresh=code in {CHANGED, OVERLOADED})
 
 
 def _fault(code: ErrorCode) -> Fault:

@@ -114,7 +114,7 @@ class ClientSession(LinkListener):
 
     def start_over(self) -> None:
         """Come back with a fresh snapshot: what is known here is not enough."""
-        self._inbox.forget()
+        self.forget()
         self._connection.drop()
 
     async def command(self, message: Message) -> None:
@@ -179,6 +179,10 @@ class ClientSession(LinkListener):
     def received(self, received: Received) -> None:
         if self._inbox.admit(received.envelope.seq):
             self._take(received.message)
+
+    @override
+    def forget(self) -> None:
+        self._inbox.forget()
 
     @override
     def link_changed(self, state: LinkState) -> None:

@@ -17,6 +17,7 @@ from tests.common.client.notes import open_session
 from tests.helpers import exam_rows
 from tests.helpers.fake_centre import FakeCentre, until
 from tests.helpers.fake_exam import FakeExam
+from tests.helpers.fake_scribe import line_of
 
 ACT = AcknowledgeWarning(warning_id="warning-1")
 OTHER = AcknowledgeWarning(warning_id="warning-2")
@@ -241,6 +242,34 @@ async def test_starting_over_asks_for_a_snapshot() -> None:
         session.start_over()
         await until(lambda: len(notes.messages) == 3)
         assert notes.lines[-1] == "welcome snapshot 1"
+
+
+@pytest.mark.parametrize(
+    ("code", "asks"), [(4004, "hello"), (1013, "hello"), (4000, "hello resume 1")]
+)
+async def test_closes_after_which_missed_events_are_not_enough(code: int, asks: str) -> None:
+    """Other rooms now, or more missed than fits."""
+    async with FakeCentre(FakeExam()) as centre, open_session(centre.address) as (session, notes):
+        await until(lambda: session.link is LinkState.ONLINE)
+        await centre.tell(centre.exam.change())
+        await until(lambda: len(notes.messages) == 2)
+        await centre.hang_up(code)
+        await until(lambda: len(centre.hellos) == 2)
+        assert line_of(centre.hellos[-1]) == asks
+
+
+async def test_a_server_too_busy_to_welcome_is_not_asked_for_more() -> None:
+    async with FakeCentre(FakeExam()) as centre, open_session(centre.address) as (session, notes):
+        await until(lambda: session.link is LinkState.ONLINE)
+        await centre.tell(centre.exam.change())
+        await until(lambda: len(notes.messages) == 2)
+        centre.is_deaf = True
+        await centre.hang_up()
+        await until(lambda: centre.connected)
+        await centre.hang_up(1013)
+        centre.is_deaf = False
+        await until(lambda: centre.hellos[1:])
+        assert line_of(centre.hellos[1]) == "hello resume 1"
 
 
 async def test_the_clock_is_the_servers() -> None:
