@@ -188,6 +188,11 @@ async def _try_to_verify(proctor: Console) -> Outcome | None:
     return _newest(proctor, before)
 
 
+def _is_here(proctor: Console) -> int:
+    items = _content(proctor).models.seats.picture.ordering.lower
+    return sum(item.is_here for item in items)
+
+
 def _newest(proctor: Console, before: set[str]) -> Outcome | None:
     lines = _content(proctor).models.candidate.picture.commands
     return next((line.entry.outcome for line in lines if line.entry.id not in before), None)
