@@ -4,6 +4,7 @@ The six header bytes are authenticated too, so a blob cannot be re-labelled to a
 """
 
 import struct
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from common.crypto.errors import TamperedError
@@ -44,6 +45,27 @@ def seal_blob(
     """
     nonce = provider.random(NONCE_BYTES)
     return header + nonce + aead.seal(nonce, plaintext, header + context)
+
+
+def seal_blobs(
+    provider: Provider,
+    aead: Aead,
+    header: bytes,
+    plaintexts: Sequence[bytes],
+    contexts: Iterable[bytes],
+) -> list[bytes]:
+    """Seal many, each under a fresh random nonce; the randomness is asked for once.
+
+    Raises:
+        ValueError: not as many contexts as plaintexts.
+    """
+    random = provider.random(NONCE_BYTES * len(plaintexts))
+    nonces = [random[n : n + NONCE_BYTES] for n in range(0, len(random), NONCE_BYTES)]
+    seal = aead.seal
+    return [
+        header + nonce + seal(nonce, plaintext, header + context)
+        for nonce, plaintext, context in zip(nonces, plaintexts, contexts, strict=True)
+    ]
 
 
 def read_header(blob: bytes) -> BlobHeader:

@@ -1,10 +1,18 @@
 """The keys of a centre at work: sealing per purpose, blind indexes, the centre's signature."""
 
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from common.crypto.blobs import context_of, header_bytes, open_blob, read_header, seal_blob
+from common.crypto.blobs import (
+    context_of,
+    header_bytes,
+    open_blob,
+    read_header,
+    seal_blob,
+    seal_blobs,
+)
 from common.crypto.errors import KeyUnavailableError
 from common.crypto.keyring_file import (
     KeySet,
@@ -104,6 +112,18 @@ class Keyring:
         """
         aead, header = self._sealers.get(purpose) or self._make_sealer(purpose)
         return seal_blob(self._provider, aead, header, plaintext, context)
+
+    def seal_many(
+        self, purpose: str, plaintexts: Iterable[bytes], contexts: Iterable[bytes]
+    ) -> list[bytes]:
+        """Seal many blobs at once, each as `seal` does.
+
+        Raises:
+            KeyUnavailableError: unknown purpose.
+            ValueError: not as many contexts as plaintexts.
+        """
+        aead, header = self._sealers.get(purpose) or self._make_sealer(purpose)
+        return seal_blobs(self._provider, aead, header, list(plaintexts), contexts)
 
     def open(self, purpose: str, blob: bytes, context: bytes) -> bytes:
         """Return the plaintext of a blob.

@@ -1,16 +1,21 @@
 """What every store works with: one connection inside one transaction, the keys and the clock."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import CursorResult, Executable, Row, RowMapping
+import msgspec
+from sqlalchemy import CursorResult, Executable, RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
 from common.protocol.routing import Address
-from server.stores.database.batches import BatchStatement, Cells
+from server.stores.database.batch_query import BatchQuery
+from server.stores.database.batches import BatchStatement, Cells, postgres_parameters
 from server.stores.database.places import Places
+from server.stores.database.sqlite_link import BatchOutcome, SqliteLink
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 class Access:
@@ -28,7 +33,7 @@ class Access:
     ) -> None:
         """Begin with nothing learned and nothing moved."""
         self._connection = connection
-        self._postgres = connection.dialect.name == "postgresql"
+        self._link = _link_of(connection)
         self.keyring = keyring
         self.clock = clock
         self._places = places
@@ -88,25 +93,38 @@ class Access:
 
     async def batch(self, statement: BatchStatement, rows: Sequence[Cells]) -> int:
         """Run one statement over many rows and return how many it changed."""
-        if not rows:
-            return 0
-        return (await self._run_batch(statement, rows)).rowcount
+        return (await self._run_batch(statement, rows)).changed
 
     async def batch_rows(
         self, statement: BatchStatement, rows: Sequence[Cells]
-    ) -> Sequence[Row[*tuple[Any, ...]]]:
-        """Run one statement over many rows and return what it gives (RETURNING or SELECT)."""
-        if not rows:
-            return ()
-        return (await self._run_batch(statement, rows)).all()
+    ) -> Sequence[tuple[Any, ...]]:
+        """Run one statement over many rows and return what it gives by RETURNING."""
+        return (await self._run_batch(statement, rows)).rows
 
-    async def _run_batch(
-        self, statement: BatchStatement, rows: Sequence[Cells]
-    ) -> CursorResult[Any]:
-        if self._postgres:
-            return await self._connection.exec_driver_sql(
-                statement.postgres, statement.postgres_parameters(rows)
-            )
-        return await self._connection.exec_driver_sql(
-            statement.sqlite, statement.sqlite_parameters(rows)
-        )
+    async def ask(self, query: BatchQuery[T], rows: Sequence[Cells]) -> list[T]:
+        """Ask one question about many rows."""
+        if not rows:
+            return []
+        if self._link is not None:
+            outcome = await self._link.run_all((query.sqlite_call(rows),))
+            return query.read_sqlite(outcome.rows)
+        parameters = postgres_parameters(rows)
+        result = await self._connection.exec_driver_sql(query.postgres, parameters)
+        return query.read_postgres(result.all())
+
+    async def _run_batch(self, statement: BatchStatement, rows: Sequence[Cells]) -> BatchOutcome:
+        if not rows:
+            return BatchOutcome(0, [])
+        if self._link is not None:
+            return await self._link.run_all(statement.sqlite_calls(rows))
+        parameters = postgres_parameters(rows)
+        result = await self._connection.exec_driver_sql(statement.postgres, parameters)
+        found = [tuple(row) for row in result.all()] if result.returns_rows else []
+        return BatchOutcome(result.rowcount, found)
+
+
+def _link_of(connection: AsyncConnection) -> SqliteLink | None:
+    """Return SQLite's own connection: a batch needs nothing of what lies between."""
+    raw = connection.sync_connection
+    link = raw.connection.driver_connection if raw is not None else None
+    return link if isinstance(link, SqliteLink) else None

@@ -4,13 +4,35 @@ Every statement touches an attempt's head first and rows come sorted, so workers
 attempt wait for each other and never in a circle.
 """
 
+from server.stores.database.answer_heads import EntryKey, Head
+from server.stores.database.batch_query import BatchQuery
 from server.stores.database.batches import BatchStatement, Kind
+from server.stores.records.answers import AnswerGuard
 
 _HEAD = (("attempt_id", Kind.TEXT), ("epoch", Kind.BIGINT))
+_ENTRY = (
+    *_HEAD,
+    ("seq", Kind.BIGINT),
+    ("item_id", Kind.TEXT),
+    ("value", Kind.BLOB),
+    ("offset_ms", Kind.BIGINT),
+    ("received_ms", Kind.BIGINT),
+    ("late", Kind.BOOLEAN),
+    ("applied", Kind.BOOLEAN),
+)
+_INSERT_ENTRIES = """
+    INSERT INTO answer_entries
+        (attempt_id, epoch, seq, item_id, value, offset_ms, received_ms, late, applied)
+    SELECT new.attempt_id, new.epoch, new.seq, new.item_id, new.value, new.offset_ms,
+        new.received_ms, new.late, new.applied
+    FROM {rows} WHERE true
+    ON CONFLICT (attempt_id, epoch, seq) DO NOTHING
+    """
 
 # Takes the lock of each head, making it if need be, and gives what it holds.
-TAKE_HEADS = BatchStatement(
+TAKE_HEADS = BatchQuery(
     _HEAD,
+    Head,
     """
     INSERT INTO answer_heads (attempt_id, epoch, ack_upto, last_seq)
     SELECT new.attempt_id, new.epoch, 0, 0 FROM {rows} WHERE true
@@ -22,28 +44,10 @@ TAKE_HEADS = BatchStatement(
     JOIN answer_heads AS head ON head.attempt_id = new.attempt_id AND head.epoch = new.epoch
     """,
 )
-INSERT_ENTRIES = BatchStatement(
-    (
-        ("attempt_id", Kind.TEXT),
-        ("epoch", Kind.BIGINT),
-        ("seq", Kind.BIGINT),
-        ("item_id", Kind.TEXT),
-        ("value", Kind.BLOB),
-        ("offset_ms", Kind.BIGINT),
-        ("received_ms", Kind.BIGINT),
-        ("late", Kind.BOOLEAN),
-        ("applied", Kind.BOOLEAN),
-    ),
-    """
-    INSERT INTO answer_entries
-        (attempt_id, epoch, seq, item_id, value, offset_ms, received_ms, late, applied)
-    SELECT new.attempt_id, new.epoch, new.seq, new.item_id, new.value, new.offset_ms,
-        new.received_ms, new.late, new.applied
-    FROM {rows} WHERE true
-    ON CONFLICT (attempt_id, epoch, seq) DO NOTHING
-    RETURNING attempt_id, epoch, seq
-    """,
-)
+# For entries behind the last one of their head: they cannot be there yet.
+APPEND_ENTRIES = BatchStatement(_ENTRY, _INSERT_ENTRIES, often=True)
+# For entries that may be there already; gives those that were not.
+ADD_ENTRIES = BatchStatement(_ENTRY, f"{_INSERT_ENTRIES} RETURNING attempt_id, epoch, seq")
 FOLD_LATEST = BatchStatement(
     (
         ("attempt_id", Kind.TEXT),
@@ -62,6 +66,7 @@ FOLD_LATEST = BatchStatement(
     WHERE excluded.epoch > latest_answers.epoch
         OR (excluded.epoch = latest_answers.epoch AND excluded.seq > latest_answers.seq)
     """,
+    often=True,
 )
 WRITE_HEADS = BatchStatement(
     (*_HEAD, ("ack_upto", Kind.BIGINT), ("last_seq", Kind.BIGINT)),
@@ -71,21 +76,25 @@ WRITE_HEADS = BatchStatement(
     ON CONFLICT (attempt_id, epoch)
     DO UPDATE SET ack_upto = excluded.ack_upto, last_seq = excluded.last_seq
     """,
+    often=True,
 )
 # What is there behind the acknowledged part: read only where there is a hole.
-BEHIND_HEADS = BatchStatement(
+BEHIND_HEADS = BatchQuery(
     (*_HEAD, ("ack_upto", Kind.BIGINT)),
+    EntryKey,
     """
     SELECT entry.attempt_id, entry.epoch, entry.seq FROM {rows}
     JOIN answer_entries AS entry ON entry.attempt_id = new.attempt_id
         AND entry.epoch = new.epoch AND entry.seq > new.ack_upto
     """,
 )
-GUARDS = BatchStatement(
+GUARDS = BatchQuery(
     (("attempt_id", Kind.TEXT),),
+    AnswerGuard,
     """
-    SELECT attempts.id, attempts.registration_id, attempts.sitting_period_id, attempts.room_id,
-        registrations.sitting_id, attempts.progress, leases.epoch, leases.device_id,
+    SELECT attempts.id AS attempt_id, attempts.registration_id,
+        attempts.sitting_period_id AS period_id, attempts.room_id, registrations.sitting_id,
+        attempts.progress, coalesce(leases.epoch, 0) AS epoch, leases.device_id,
         attempts.started_ms, attempts.deadline_ms, attempts.submission_version,
         EXISTS (SELECT 1 FROM submissions WHERE submissions.attempt_id = attempts.id
             AND submissions.version = attempts.submission_version) AS sealed

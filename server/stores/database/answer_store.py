@@ -1,24 +1,28 @@
 """Answers: appended, folded and acknowledged in five statements per batch, whatever its size."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import func, select
 
 from common.protocol.snapshots import SavedAnswer
-from common.protocol.vocabulary import Progress
 from server.stores.database.answer_batches import (
+    ADD_ENTRIES,
+    APPEND_ENTRIES,
     BEHIND_HEADS,
     FOLD_LATEST,
     GUARDS,
-    INSERT_ENTRIES,
     TAKE_HEADS,
     WRITE_HEADS,
 )
-from server.stores.database.answer_heads import EntryKey, Epoch, Head, add_entries, close_holes
+from server.stores.database.answer_heads import Epoch, Head, by_epoch, divide
+from server.stores.database.batches import Cells
 from server.stores.database.models import AnswerHeadRow, LatestAnswerRow
-from server.stores.database.sealing import answer_context, open_value, seal_value
+from server.stores.database.sealing import answer_context, open_value, seal_values
 from server.stores.database.store import Store
 from server.stores.records.answers import AnswerEntry, AnswerGuard, AnswerHead
+
+SealedEntry = tuple[AnswerEntry, bytes]
+"""An entry and its sealed value."""
 
 
 class AnswerStore(Store):
@@ -26,24 +30,8 @@ class AnswerStore(Store):
 
     async def guards(self, attempt_ids: Collection[str]) -> dict[str, AnswerGuard]:
         """Return what decides about writing, by attempt; unknown ids are left out."""
-        rows = await self._access.batch_rows(GUARDS, [(attempt_id,) for attempt_id in attempt_ids])
-        return {
-            row[0]: AnswerGuard(
-                attempt_id=row[0],
-                registration_id=row[1],
-                period_id=row[2],
-                room_id=row[3],
-                sitting_id=row[4],
-                progress=Progress(row[5]),
-                epoch=row[6] or 0,
-                device_id=row[7],
-                started_ms=row[8],
-                deadline_ms=row[9],
-                submission_version=row[10],
-                sealed=bool(row[11]),
-            )
-            for row in rows
-        }
+        guards = await self._access.ask(GUARDS, [(attempt_id,) for attempt_id in attempt_ids])
+        return {guard.attempt_id: guard for guard in guards}
 
     async def append(self, entries: Sequence[AnswerEntry]) -> dict[Epoch, int]:
         """Keep entries; ones that are there already change nothing.
@@ -53,11 +41,15 @@ class AnswerStore(Store):
         Returns:
             for each (attempt, epoch) of the batch, how far its entries are complete.
         """
-        heads = await self._take_heads({(e.attempt_id, e.epoch) for e in entries})
-        rows = {(e.attempt_id, e.epoch, e.seq): e for e in reversed(entries)}
-        sealed = {key: self._sealed(rows[key]) for key in sorted(rows)}
-        fresh = await self._insert(rows, sealed)
-        await self._fold(rows, sealed, fresh)
+        groups = by_epoch(entries)
+        heads = await self._take_heads(groups)
+        new, doubtful = divide(groups, heads)
+        fresh = self._seal(new)
+        await self._access.batch(APPEND_ENTRIES, _cells(fresh))
+        if doubtful:
+            fresh += await self._add(doubtful)
+            fresh.sort(key=_place)
+        await self._fold(fresh)
         await self._write_heads(heads, fresh)
         return {key: head.ack_upto for key, head in heads.items()}
 
@@ -104,53 +96,63 @@ class AnswerStore(Store):
             .order_by(head.epoch),
         )
 
-    def _sealed(self, entry: AnswerEntry) -> bytes:
-        context = answer_context(entry.attempt_id, entry.item_id, entry.epoch, entry.seq)
-        return seal_value(self._access.keyring, entry.value, context)
+    async def _take_heads(self, epochs: Collection[Epoch]) -> dict[Epoch, Head]:
+        """Return the heads of some epochs; epochs come sorted."""
+        heads = {epoch: Head(*epoch) for epoch in epochs}
+        for head in await self._access.ask(TAKE_HEADS, list(epochs)):
+            heads[head.attempt_id, head.epoch] = head
+        return heads
 
-    async def _take_heads(self, epochs: set[Epoch]) -> dict[Epoch, Head]:
-        rows = await self._access.batch_rows(TAKE_HEADS, sorted(epochs))
-        heads = {(row[0], row[1]): Head(row[2], row[3]) for row in rows}
-        return {epoch: heads.get(epoch) or Head(0, 0) for epoch in epochs}
+    async def _add(self, doubtful: Sequence[AnswerEntry]) -> list[SealedEntry]:
+        """Insert entries that may be there already; returns those that were not."""
+        sealed = self._seal(doubtful)
+        added = set(await self._access.batch_rows(ADD_ENTRIES, _cells(sealed)))
+        return [one for one in sealed if _place(one) in added]
 
-    async def _insert(
-        self, rows: Mapping[EntryKey, AnswerEntry], sealed: Mapping[EntryKey, bytes]
-    ) -> set[EntryKey]:
-        cells = [
-            (*key, e.item_id, blob, e.offset_ms, e.received_ms, e.late, e.applied)
-            for key, blob in sealed.items()
-            for e in (rows[key],)
-        ]
-        return {
-            (row[0], row[1], row[2]) for row in await self._access.batch_rows(INSERT_ENTRIES, cells)
-        }
+    def _seal(self, entries: Sequence[AnswerEntry]) -> list[SealedEntry]:
+        contexts = [answer_context(e.attempt_id, e.item_id, e.epoch, e.seq) for e in entries]
+        blobs = seal_values(self._access.keyring, [e.value for e in entries], contexts)
+        return list(zip(entries, blobs, strict=True))
 
-    async def _fold(
-        self,
-        rows: Mapping[EntryKey, AnswerEntry],
-        sealed: Mapping[EntryKey, bytes],
-        fresh: set[EntryKey],
-    ) -> None:
-        newest: dict[tuple[str, str], EntryKey] = {}
-        for key in sealed:  # sorted: a later one of the same item overwrites
-            entry = rows[key]
-            if entry.applied and key in fresh:
-                newest[entry.attempt_id, entry.item_id] = key
-        await self._access.batch(
-            FOLD_LATEST,
-            [
-                (*item, key[1], key[2], sealed[key], bool(rows[key].value))
-                for item, key in sorted(newest.items())
-            ],
-        )
+    async def _fold(self, fresh: Sequence[SealedEntry]) -> None:
+        newest: dict[tuple[str, str], Cells] = {}
+        for e, blob in fresh:
+            if e.applied:  # in ascending order: a later one of the same item overwrites
+                cells = (e.attempt_id, e.item_id, e.epoch, e.seq, blob, bool(e.value))
+                newest[e.attempt_id, e.item_id] = cells
+        await self._access.batch(FOLD_LATEST, [newest[item] for item in sorted(newest)])
 
-    async def _write_heads(self, heads: dict[Epoch, Head], fresh: set[EntryKey]) -> None:
-        changed = add_entries(heads, fresh)
-        holes = [(*key, heads[key].ack_upto) for key in sorted(changed) if heads[key].has_hole]
-        if holes:
-            behind = await self._access.batch_rows(BEHIND_HEADS, holes)
-            close_holes(heads, ((row[0], row[1], row[2]) for row in behind))
+    async def _write_heads(self, heads: dict[Epoch, Head], fresh: Sequence[SealedEntry]) -> None:
+        changed: dict[Epoch, Head] = {}
+        for e, _ in fresh:
+            head = changed[e.attempt_id, e.epoch] = heads[e.attempt_id, e.epoch]
+            head.add(e.seq)
+        holes = [(h.attempt_id, h.epoch, h.ack_upto) for h in changed.values() if h.has_hole]
+        for key in sorted(await self._access.ask(BEHIND_HEADS, holes)):
+            heads[key.attempt_id, key.epoch].add(key.seq)
         await self._access.batch(
             WRITE_HEADS,
-            [(*key, heads[key].ack_upto, heads[key].last_seq) for key in sorted(changed)],
+            [(h.attempt_id, h.epoch, h.ack_upto, h.last_seq) for h in changed.values()],
         )
+
+
+def _cells(sealed: Iterable[SealedEntry]) -> list[Cells]:
+    return [
+        (
+            e.attempt_id,
+            e.epoch,
+            e.seq,
+            e.item_id,
+            blob,
+            e.offset_ms,
+            e.received_ms,
+            e.late,
+            e.applied,
+        )
+        for e, blob in sealed
+    ]
+
+
+def _place(sealed: SealedEntry) -> tuple[str, int, int]:
+    entry = sealed[0]
+    return entry.attempt_id, entry.epoch, entry.seq

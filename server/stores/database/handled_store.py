@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import delete
 
+from server.stores.database.batch_query import BatchQuery
 from server.stores.database.batches import BatchStatement, Kind
 from server.stores.database.models import HandledRow
 from server.stores.database.store import Store
 
 _T = HandledRow
-_KNOWN = BatchStatement(
+
+
+class _Id(msgspec.Struct, array_like=True, gc=False):
+    id: str
+
+
+_KNOWN = BatchQuery(
     (("id", Kind.TEXT),),
+    _Id,
     "SELECT handled.id FROM {rows} JOIN handled_commands AS handled ON handled.id = new.id",
 )
 _INSERT = BatchStatement(
@@ -28,8 +37,8 @@ class HandledStore(Store):
     async def new_ids(self, ids: Iterable[str]) -> set[str]:
         """Return which of some ids have not been handled yet."""
         asked = sorted(set(ids))
-        known = await self._access.batch_rows(_KNOWN, [(id_,) for id_ in asked])
-        return set(asked) - {row[0] for row in known}
+        known = await self._access.ask(_KNOWN, [(id_,) for id_ in asked])
+        return set(asked) - {row.id for row in known}
 
     async def add(self, ids: Iterable[str]) -> None:
         """Note ids as handled."""

@@ -1,5 +1,7 @@
 """What is sealed and under which context, so that a blob moved to another row does not open."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from common.crypto.blobs import context_of
@@ -24,6 +26,13 @@ def answer_context(attempt_id: str, item_id: str, epoch: int, seq: int) -> bytes
 def seal_value(keyring: Keyring, value: tuple[int, ...], context: bytes) -> bytes:
     """Seal an answer."""
     return keyring.seal(Purpose.ANSWERS, _encode(value), context)
+
+
+def seal_values(
+    keyring: Keyring, values: Iterable[tuple[int, ...]], contexts: Iterable[bytes]
+) -> list[bytes]:
+    """Seal many answers, each in its context."""
+    return keyring.seal_many(Purpose.ANSWERS, map(_encode, values), contexts)
 
 
 def open_value(keyring: Keyring, blob: bytes, context: bytes) -> tuple[int, ...]:

@@ -5,13 +5,15 @@ of our statements do. Everything is fetched at once here, as SQLAlchemy does any
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import aiosqlite
+from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
+_BATCH = "batch"
 _CHUNK = 64  # of aiosqlite's own cursors, which nobody here uses
 
 
@@ -20,6 +22,18 @@ class _Outcome(NamedTuple):
     rowcount: int
     lastrowid: int | None
     rows: list[Any]
+
+
+class BatchOutcome(NamedTuple):
+    """What statements of a batch did together.
+
+    Args:
+        changed: how many rows they changed.
+        rows: what they gave.
+    """
+
+    changed: int
+    rows: list[tuple[Any, ...]]
 
 
 class SqliteLink(aiosqlite.Connection):
@@ -60,6 +74,32 @@ class SqliteLink(aiosqlite.Connection):
                 cursor.close()
 
         outcome: _Outcome = await self._execute(work)  # type: ignore[no-untyped-call]
+        return outcome
+
+    async def run_all(self, calls: Iterable[tuple[str, Sequence[Any]]]) -> BatchOutcome:
+        """Execute statements one after the other in one crossing, inside the open transaction.
+
+        Raises:
+            DBAPIError: as from a statement of SQLAlchemy.
+        """
+
+        def work() -> BatchOutcome:
+            changed, rows = 0, []
+            cursor = self._conn.cursor()
+            try:
+                for sql, parameters in calls:
+                    cursor.execute(sql, parameters)
+                    if cursor.description:
+                        rows += cursor.fetchall()
+                    changed += cursor.rowcount
+            finally:
+                cursor.close()
+            return BatchOutcome(changed, rows)
+
+        try:
+            outcome: BatchOutcome = await self._execute(work)  # type: ignore[no-untyped-call]
+        except (sqlite3.Error, ValueError) as error:  # ValueError: the connection is closed
+            raise DBAPIError(_BATCH, None, error) from error
         return outcome
 
 

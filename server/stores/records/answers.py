@@ -6,7 +6,7 @@ from common.protocol.base import Value
 from common.protocol.vocabulary import Progress
 
 
-class AnswerGuard(Value, frozen=True, kw_only=True):
+class AnswerGuard(Value, frozen=True, kw_only=True, array_like=True):
     """What decides whether an answer may be written.
 
     Args:

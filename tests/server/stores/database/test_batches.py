@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+import pytest
+
+from server.stores.database.batch_query import BatchQuery
 from server.stores.database.batches import BatchStatement, Kind
 from tests.server.stores.database.centre import opened
 
@@ -21,6 +25,7 @@ COLUMNS = (
     ("g", Kind.BLOB),
 )
 ECHO = BatchStatement(COLUMNS, "SELECT a, b, c, d, e, f, g FROM {rows} ORDER BY c")
+BOUND = BatchStatement(COLUMNS, "SELECT a, b, c, d, e, f, g FROM {rows}", often=True)
 ROWS = [
     ("가 'quoted' \"x\" \\ {}", b"\x00\xff", 1, 2**53, 0.5, True, b"second"),
     ("", b"", 2, -1, 1e300, False, b"\x01"),
@@ -29,9 +34,25 @@ ROWS = [
 ]
 
 
-async def test_every_kind_of_cell_comes_back(url: str, keyring: Keyring, clock: FakeClock) -> None:
+class Found(msgspec.Struct, array_like=True):
+    word: str | None
+    number: int | None
+    truth: bool | None
+
+
+QUERY = BatchQuery(
+    (("word", Kind.TEXT), ("number", Kind.BIGINT), ("truth", Kind.BOOLEAN)),
+    Found,
+    "SELECT new.word, new.number, new.truth FROM {rows}",
+)
+
+
+@pytest.mark.parametrize("statement", [ECHO, BOUND], ids=["once", "often"])
+async def test_every_kind_of_cell_comes_back(
+    url: str, keyring: Keyring, clock: FakeClock, statement: BatchStatement
+) -> None:
     async with opened(url, keyring, clock) as database, database.reading() as stores:
-        found = [tuple(row) for row in await stores.access.batch_rows(ECHO, ROWS)]
+        found = [tuple(row) for row in await stores.access.batch_rows(statement, ROWS)]
     assert [[None if cell is None else cell for cell in row] for row in found] == [
         list(row) for row in ROWS
     ]
@@ -39,8 +60,26 @@ async def test_every_kind_of_cell_comes_back(url: str, keyring: Keyring, clock: 
 
 async def test_no_rows_ask_nothing(url: str, keyring: Keyring, clock: FakeClock) -> None:
     async with opened(url, keyring, clock) as database, database.reading() as stores:
-        assert await stores.access.batch_rows(ECHO, []) == ()
+        assert not await stores.access.batch_rows(ECHO, [])
+        assert await stores.access.ask(QUERY, []) == []
         assert await stores.access.batch(ECHO, []) == 0
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 255, 256, 257, 1_000])
+async def test_any_number_of_bound_rows_comes_back_in_order(
+    url: str, keyring: Keyring, clock: FakeClock, count: int
+) -> None:
+    rows = [(str(n), bytes([n % 256]), n, n, n / 2, n % 2 == 0, b"") for n in range(count)]
+    async with opened(url, keyring, clock) as database, database.reading() as stores:
+        found = await stores.access.batch_rows(BOUND, rows)
+    assert [tuple(row) for row in found] == rows
+
+
+async def test_a_query_gives_typed_rows(url: str, keyring: Keyring, clock: FakeClock) -> None:
+    rows = [('가 "x" \\ {}', 2**53, True), ("", -1, False), (None, None, None)]
+    async with opened(url, keyring, clock) as database, database.reading() as stores:
+        found = await stores.access.ask(QUERY, rows)
+    assert [(one.word, one.number, one.truth) for one in found] == rows
 
 
 async def test_thousands_of_rows_are_one_statement(
