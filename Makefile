@@ -43,8 +43,9 @@ check: setup  ## Format, lint, layers, types, architecture tests
 build/wheels/server.lock: $(LOCKS)/server.lock installers/server/bundle
 	rm -rf build/wheels && installers/server/bundle --locked-only build/wheels
 
+# Two workers of a whole run must collect the same names in the same order: hence the fixed hash seed.
 test: setup build/wheels/server.lock  ## All tests; `make test T=path` for some
-	$(BIN)/python -X dev -m pytest $(T)
+	PYTHONHASHSEED=0 $(BIN)/python -X dev -m pytest -q $(if $(T),$(T),-n 2 --dist loadfile)
 
 bench: setup  ## Load and timing measurements
 	installers/dev/install-apt installers/dev/apt-bench.txt

@@ -66,6 +66,7 @@ def test_junk_is_refused_by_type(junk: bytes) -> None:
         (b"\x02\x01" + bytes(60), "version 2"),
         (b"\x01\x09" + bytes(60), "algorithm 9"),
     ],
+    ids=["empty", "one byte short", "version", "algorithm"],
 )
 def test_header_of_unknown_form_is_refused(damage: bytes, complaint: str) -> None:
     with pytest.raises(TamperedError, match=complaint):
