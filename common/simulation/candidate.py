@@ -49,6 +49,7 @@ class SimulatedCandidate:
         self._history = history
         self._mind = Mind(person.behaviour, f"{seed}:{person.exam_number}")
         self._changed = asyncio.Event()
+        self._refused: set[tuple[object, ...]] = set()
 
     async def run(self) -> None:
         """Live the whole exam.
@@ -120,14 +121,13 @@ class SimulatedCandidate:
             return
         warning = seat.view.unread_warning()
         if warning is not None:
-            await self._try(seat, AcknowledgeWarning(warning_id=warning.warning_id))
+            read = AcknowledgeWarning(warning_id=warning.warning_id)
+            await self._try_once(seat, read, warning.version)
         row = seat.view.candidate
         following = _following(row)
         if following is not None:
-            await self._try(
-                seat,
-                AdvanceProgress(attempt_id=row.attempt_id, to=following, version=row.version),
-            )
+            step = AdvanceProgress(attempt_id=row.attempt_id, to=following, version=row.version)
+            await self._try_once(seat, step, seat.view.stage)
 
     async def _answer(self, seat: Seat) -> None:
         paper = seat.paper
@@ -153,9 +153,8 @@ class SimulatedCandidate:
         while seat.view is not None and not _is_sealed(seat):
             row = seat.view.candidate
             if row.progress is Progress.IN_PROGRESS:
-                await self._try(
-                    seat, BeginSubmission(attempt_id=row.attempt_id, version=row.version)
-                )
+                begin = BeginSubmission(attempt_id=row.attempt_id, version=row.version)
+                _ = await self._try(seat, begin)
             elif row.progress is Progress.SUBMITTING:
                 await self._try_submit(seat)
             await self._clock.sleep(_TRY_AGAIN_S)
@@ -168,15 +167,26 @@ class SimulatedCandidate:
             if error.code is not ErrorCode.ALREADY_SEALED:
                 _log.warning("submission_refused", code=error.code.value, reason=error.reason)
 
-    async def _try(self, seat: Seat, message: Message) -> None:
-        """Send a command; a refusal is left to the next change, of a busy server to a moment."""
+    async def _try_once(self, seat: Seat, message: Message, *circumstances: object) -> None:
+        """Send a command unless it was refused in the same circumstances: that is news too."""
+        tried = (message, *circumstances)
+        if tried in self._refused:
+            return
+        code = await self._try(seat, message)
+        if code in _BUSY:
+            await self._clock.sleep(_TRY_AGAIN_S)
+            self._changed.set()
+        elif code is not None:
+            self._refused.add(tried)
+
+    async def _try(self, seat: Seat, message: Message) -> ErrorCode | None:
+        """Send a command and return why it was refused, None if it was not."""
         try:
             await seat.session.command(message)
         except RefusedError as error:
             _log.info("refused", type=message.spec.name, code=error.code.value)
-            if error.code in _BUSY:
-                await self._clock.sleep(_TRY_AGAIN_S)
-                self._changed.set()
+            return error.code
+        return None
 
 
 def _is_sealed(seat: Seat) -> bool:

@@ -78,6 +78,25 @@ async def test_it_walks_the_steps_and_waits_for_the_check_of_its_identity(tmp_pa
     assert steps == [Progress.CONFIRMED, Progress.BRIEFED, Progress.PRACTISED, Progress.READY]
 
 
+async def test_a_refused_step_is_tried_again_only_when_something_has_changed(
+    tmp_path: Path,
+) -> None:
+    exam = FakeExam(exam_rows.arrived(device_id=DEVICE, progress=Progress.REGISTERED))
+    async with FakeCentre(exam) as centre:
+        centre.on_command = lambda message: obliging(exam, message)
+        centre.refuse_commands.extend([ErrorCode.GUARD_FAILED] * 1000)
+        scope = TaskScope("test")
+        scope.start(simulated(centre, tmp_path).run(), name="candidate")
+        await until(lambda: len(centre.refuse_commands) < 1000)
+        enough = centre.beats + 5
+        await until(lambda: centre.beats > enough)
+        assert len(centre.refuse_commands) == 999
+        centre.refuse_commands.clear()
+        await centre.tell(exam.change())
+        await until(lambda: exam.candidate.progress is Progress.READY)
+        await scope.stop()
+
+
 async def test_it_reads_a_warning_and_waits_while_it_is_held(tmp_path: Path) -> None:
     lock = exam_rows.hold(HoldKind.LOCK)
     exam = FakeExam(exam_rows.writing(device_id=DEVICE, epoch=1, holds=(lock,)))
