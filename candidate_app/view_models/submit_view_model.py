@@ -65,7 +65,7 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         self._desk = desk
         self._context = context
         self._first: asyncio.Task[bool] | None = None
-        self._returning = False
+        self._returning = self._return_is_sent = False
         desk.changed.connect(self.refresh)
         desk.ticked.connect(self.refresh)
 
@@ -100,7 +100,7 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         stage = self.picture.stage
         self.show(replace(self.picture, stage=SubmitStage.CLOSED, code="", is_wrong=False))
         if stage is SubmitStage.CONFIRM:
-            self._returning = True
+            self._returning = self._return_is_sent = True
             self._desk.tasks.start(self._return(), name="return-to-exam")
 
     def refresh(self) -> None:
@@ -136,6 +136,8 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         """The server has the first step, but no dialog is open: a program that came back."""
         view = self._desk.view
         submitting = view is not None and view.candidate.progress is Progress.SUBMITTING
+        # On the way back the row may say so before the outcome, and for a moment after it.
+        self._returning &= submitting or self._return_is_sent
         return submitting and not self._returning
 
     def _open(self, stage: SubmitStage) -> None:
@@ -162,9 +164,10 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
                 return
             await self._desk.return_to_exam()
         except RefusedError as error:
+            self._returning = False
             self._refused(error)
         finally:
-            self._returning = False
+            self._return_is_sent = False
 
     async def _submit(self) -> None:
         try:

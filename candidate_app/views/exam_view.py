@@ -112,7 +112,6 @@ class ExamView(View):
     def _lay_out(self) -> None:
         """Choose measures for window, zoom and layout."""
         picture, wide = self._display.picture, self.width() >= WIDE
-        theme().set_scale(picture.chrome_for(self.width()))
         side = SIDE_WIDE if wide else SIDE
         self._body.setContentsMargins(theme().px(side), 4, theme().px(side), 8)
         self._tools.set_side(side)

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from candidate_app.view_models.saying import saying
+from candidate_app.views.display_dialog import DisplayDialog
 from candidate_app.views.exam_window import ExamWindow
 from common.client.connection import LinkState
 from common.protocol.answers import AttemptSealed
@@ -39,6 +42,24 @@ def _sign_in(_desk: SampleDesk) -> None:
 def _sign_in_typed(desk: SampleDesk) -> None:
     desk.models.sign_in.type_number("26042272")
     desk.models.sign_in.type_birth("030")
+
+
+def _sign_in_wrong(desk: SampleDesk) -> None:
+    desk.models.sign_in.type_number("26042272")
+    wrong = saying("candidate.sign_in.wrong_left", count=4)
+    desk.models.sign_in.show(replace(desk.models.sign_in.picture, wrong=wrong))
+
+
+def _sign_in_held(desk: SampleDesk) -> None:
+    desk.models.sign_in.type_number("26042272")
+    desk.models.sign_in.show(replace(desk.models.sign_in.picture, held_s=47))
+
+
+def _sign_in_waits(desk: SampleDesk) -> None:
+    _sign_in_wrong(desk)
+    waits = saying("candidate.sign_in.waits")
+    picture = replace(desk.models.sign_in.picture, wrong=None, waits=waits, busy=True)
+    desk.models.sign_in.show(picture)
 
 
 def _connecting(desk: SampleDesk) -> None:
@@ -200,7 +221,11 @@ def _signed_out(desk: SampleDesk) -> None:
 
 PAGES: dict[str, Callable[[SampleDesk], None]] = {
     "sign_in": _sign_in,
+    "settings": _sign_in,
     "sign_in_typed": _sign_in_typed,
+    "sign_in_wrong": _sign_in_wrong,
+    "sign_in_held": _sign_in_held,
+    "sign_in_waits": _sign_in_waits,
     "connecting": _connecting,
     "facts": _facts,
     "notice": _notice,
@@ -237,6 +262,8 @@ def open_page(name: str, size: tuple[int, int], zoom: int = 100) -> tuple[Sample
     window.show()
     desk.models.display.zoom_to(zoom)
     PAGES[name](desk)
+    if name == "settings":
+        DisplayDialog(window, desk.models.display, 64).open()
     desk.desk.tick()
     _settle()
     return desk, window

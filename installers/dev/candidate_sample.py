@@ -43,6 +43,7 @@ from common.qt.theme.theme import theme
 from common.rules.views import SeatView
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
     from typing import Any
 
@@ -134,9 +135,12 @@ class SampleSession:
         self.anchor.set(clock.now_ms())
         self.sent: list[Message] = []
         self.refusals: list[Exception] = []
+        self.link: asyncio.Event | None = None
 
     async def command(self, message: Message) -> None:
         """Remember a command, or refuse it."""
+        if self.link is not None:
+            await self.link.wait()
         self.sent.append(message)
         if self.refusals:
             raise self.refusals.pop(0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from candidate_app.state import Page
@@ -58,6 +60,8 @@ async def test_going_on_tells_the_server_and_coming_back_too(desk: SampleDesk) -
     assert stage(desk) is SubmitStage.CLOSED
     await until(lambda: len(desk.seat.session.sent) == 2)
     assert isinstance(desk.seat.session.sent[1], ReturnToExam)
+    await turn()
+    desk.pass_time(0.2)
     assert stage(desk) is SubmitStage.CLOSED, "the dialog does not come back before the row"
     desk.become(progress=Progress.IN_PROGRESS)
     await turn()
@@ -134,6 +138,42 @@ async def test_a_program_that_comes_back_within_the_second_step_shows_it(
 ) -> None:
     desk.become(progress=Progress.SUBMITTING)
     assert stage(desk) is SubmitStage.CONFIRM
+
+
+async def test_a_seal_that_only_the_row_tells_ends_the_handing_in(desk: SampleDesk) -> None:
+    await to_confirm(desk)
+    desk.models.submit.type_code("2272")
+    desk.models.submit.confirm()
+    desk.become(progress=Progress.SUBMITTED)
+    desk.become(progress=Progress.IN_PROGRESS)
+    assert page(desk) is Page.EXAM
+
+
+async def test_going_on_and_back_without_a_link_opens_nothing_later(desk: SampleDesk) -> None:
+    """Both commands wait for the link; their rows come one after the other."""
+    link = asyncio.Event()
+    desk.seat.session.link = link
+    desk.models.submit.open_review()
+    desk.models.submit.proceed()
+    await turn()
+    desk.models.submit.close()
+    desk.pass_time(5)
+    link.set()
+    await turn()
+    desk.become(progress=Progress.SUBMITTING)
+    assert stage(desk) is SubmitStage.CLOSED
+    await until(lambda: len(desk.seat.session.sent) == 2)
+    desk.become(progress=Progress.IN_PROGRESS)
+    desk.pass_time(1)
+    assert stage(desk) is SubmitStage.CLOSED
+
+
+async def test_a_refused_return_shows_the_second_step_again(desk: SampleDesk) -> None:
+    await to_confirm(desk)
+    desk.seat.session.refusals = [RefusedError(ErrorCode.GUARD_FAILED, "guard.no_time_left")]
+    desk.models.submit.close()
+    await until(lambda: len(desk.seat.session.sent) == 2)
+    await until(lambda: stage(desk) is SubmitStage.CONFIRM)
 
 
 async def test_a_reopened_attempt_can_be_handed_in_again(desk: SampleDesk) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
@@ -15,10 +16,12 @@ from candidate_app.views.submit_review_dialog import SubmitReviewDialog
 from common.protocol.candidates import AdvanceProgress
 from common.protocol.vocabulary import HoldKind, Identity, Progress
 from common.qt.i18n.language import Language
+from common.qt.theme.theme import theme
 from common.qt.widgets.button import Button
+from common.qt.widgets.card_page import CardPage
 from installers.dev import candidate_sample as sample
 from tests.candidate_app.helpers import turn, until
-from tests.helpers.pictures import settle
+from tests.helpers.pictures import LARGE, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,3 +218,17 @@ def test_each_page_has_its_bars(open_window: Open) -> None:
         _desk, window = open_window(name)
         assert shown_page(window) == page
         assert (window._top.isVisible(), window._foot.isVisible()) == (bar, foot)
+
+
+@pytest.mark.parametrize("name", ["sign_in", "facts", "notice", "ready", "receipt", "hold_lock"])
+def test_cards_stand_in_the_middle_also_where_everything_is_larger(
+    open_window: Open, name: str
+) -> None:
+    _desk, window = open_window(name, size=LARGE, zoom=200)
+    cards = [each for each in window.findChildren(CardPage) if each.isVisible()]
+    assert len(cards) == 1
+    card = cards[0].card
+    middle = card.mapTo(window, QPoint(card.width() // 2, 0)).x()
+    assert abs(middle - window.width() // 2) <= 1
+    assert theme().scale == 1.25
+    theme().set_scale(1.0)
