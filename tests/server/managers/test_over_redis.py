@@ -46,6 +46,11 @@ def _crew(c: Centre, queues: RedisStreamsQueues, name: str) -> Crew:
     )
 
 
+def _lines(c: Centre) -> list[str]:
+    """What was heard so far; a crew that starts first tells the counts of everybody."""
+    return [c.scribe.line(item) for item in c.heard]
+
+
 async def test_answers_and_their_seal_go_through_redis(
     centre: OpenCentre, redis_server: RedisServer
 ) -> None:
@@ -55,6 +60,7 @@ async def test_answers_and_their_seal_go_through_redis(
         crew = _crew(c, queues, "server-2")
         crew.start()
         c.queues, c.router = queues, type(c.router)(queues)
+        await until(lambda: "live A 0" in _lines(c))
         before = len(c.heard)
         await c.put(acts.item(c, "A", acts.answers(c, "A", 1, 2)))
         await until(lambda: len(c.heard) == before + 1)
@@ -63,7 +69,7 @@ async def test_answers_and_their_seal_go_through_redis(
         await until(lambda: len(c.heard) == before + 3)
         await c.put(acts.item(c, "A", acts.submission(c, "A", 2, {"q1": 1, "q2": 2})))
         await until(lambda: len(c.heard) == before + 6)
-        assert [c.scribe.line(item) for item in c.heard[before:]] == [
+        assert _lines(c)[before:] == [
             "recorded A epoch 1 upto 2",
             "candidate A present verified submitting",
             "accepted",
@@ -91,9 +97,7 @@ async def test_what_a_dead_process_took_is_answered_by_another(
             living.socket.subscribe(c.heard.extend)
             crew = _crew(c, living, "server-2")
             crew.start()
-            before = len(c.heard)
-            await until(lambda: len(c.heard) > before)
-            assert c.scribe.line(c.heard[-1]) == "recorded A epoch 1 upto 2"
+            await until(lambda: "recorded A epoch 1 upto 2" in _lines(c))
             await crew.stop()
 
 
@@ -112,5 +116,5 @@ async def test_the_crew_goes_on_after_redis_lost_everything(
         redis_server.start()
         resent = acts.item(c, "A", acts.answers(c, "A", 1, 2))
         await acts.publish_until_taken(queues.work[QueueName.ANSWER], resent)
-        await until(lambda: c.scribe.line(c.heard[-1]) == "recorded A epoch 1 upto 2")
+        await until(lambda: "recorded A epoch 1 upto 2" in _lines(c))
         await crew.stop()
