@@ -17,17 +17,23 @@ from common.protocol.detections import PROC_BLACKLISTED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from candidate_app.lockdown.contract import ProcessFacts
+
 _log = get_logger("detections.proc_blacklisted")
 
 
 class ProcBlacklistedDetector(Detector):
-    """Looks at the processes twice a second, off the window's thread."""
+    """Looks at the processes twice a second, off the window's thread.
+
+    A program that still runs after a pause is the same episode: it counts once.
+    """
 
     def __init__(self, tools: Tools) -> None:
         """Look at nothing yet."""
         self._tools = tools
         self._scope: TaskScope | None = None
-        self._episodes: dict[int, Episode] = {}
+        self._open: dict[int, Episode] = {}
+        self._seen: dict[int, tuple[ProcessFacts, Episode]] = {}
 
     @override
     def start(self) -> None:
@@ -42,7 +48,7 @@ class ProcBlacklistedDetector(Detector):
         if self._scope is not None:
             await self._scope.stop()
             self._scope = None
-        self._close(frozenset(self._episodes))
+        self._close(frozenset(self._open))
 
     async def _run(self) -> None:
         tools = self._tools
@@ -53,15 +59,24 @@ class ProcBlacklistedDetector(Detector):
 
     def _tell(self, difference: Difference) -> None:
         self._close(difference.went)
+        for pid in difference.went:
+            self._seen.pop(pid, None)
         for found in difference.came:
-            episode = Episode(PROC_BLACKLISTED, _facts(found), self._tools.clock.monotonic())
-            self._episodes[found.process.pid] = episode
-            self._tools.report(episode.opening())
+            self._begin(found)
             self._end(found.process.pid)
+
+    def _begin(self, found: Found) -> None:
+        at, pid = self._tools.clock.monotonic(), found.process.pid
+        process, episode = self._seen.get(pid, (None, None))
+        if episode is None or process != found.process:
+            episode = Episode(PROC_BLACKLISTED, _facts(found), at)
+            self._seen[pid] = (found.process, episode)
+        self._open[pid] = episode
+        self._tools.report(episode.lasting(at))
 
     def _close(self, pids: frozenset[int]) -> None:
         for pid in sorted(pids):
-            episode = self._episodes.pop(pid, None)
+            episode = self._open.pop(pid, None)
             if episode is not None:
                 self._tools.report(episode.closing(self._tools.clock.monotonic()))
 

@@ -16,6 +16,7 @@ from tests.gui.candidate_stage import PERSON, THIEF, SeatStage, seat_stage
 
 if TYPE_CHECKING:
     from common.protocol.rows import IncidentRow
+    from installers.dev.demo.children import Child
 
 pytestmark = [
     pytest.mark.timeout(180),
@@ -44,9 +45,7 @@ async def cheat(stage: SeatStage) -> None:
     assert found.facts["title"] == THIEF
     await stage.proctor.until("points", lambda: _scores(stage, "FOCUS_LOST"))
     thief.stop()
-    listed = stage.folder / "kakaotalk"
-    shutil.copy(Path("/bin/sleep"), listed)
-    program = stage.children.start("listed", [str(listed), "60"])
+    program = await run_listed(stage, "kakaotalk")
     named = await stage.proctor.until("the program", lambda: incident(stage, "PROC_BLACKLISTED"))
     assert named is not None
     assert named.facts["rule"] == "KakaoTalk"
@@ -55,20 +54,34 @@ async def cheat(stage: SeatStage) -> None:
     program.stop()
 
 
+async def run_listed(stage: SeatStage, name: str) -> Child:
+    """A program of the list starts."""
+    listed = stage.folder / name
+    shutil.copy(Path("/bin/sleep"), listed)
+    return stage.children.start(name, [str(listed), "60"])
+
+
 def _scores(stage: SeatStage, code: str) -> bool:
     found = incident(stage, code)
     return found is not None and found.score > 0
 
 
 async def lose_server(stage: SeatStage) -> None:
-    """The server dies while answers are given, and comes back."""
+    """The server dies while answers are given and a program starts; it comes back."""
     await stage.act(stage.centre.kill)
+    await run_listed(stage, "nateon")
     await stage.click("exam.choice.3.1", "exam.omr.4.2")
     await stage.act(stage.hands.see, "exam.banner.sentence", 30.0)
     assert {"exam.choice.3.1", "exam.choice.4.2"} <= checked(stage)
     await stage.act(stage.centre.start)
     await stage.chief.until("all four answers", lambda: _answered(stage) == 4, 40)
+    await stage.proctor.until("the program of then", lambda: _episodes(stage) == 2)
     assert {f"exam.choice.{n}" for n in ("1.3", "2.2", "3.1", "4.2")} <= checked(stage)
+
+
+def _episodes(stage: SeatStage) -> int:
+    rows = stage.proctor.view.incidents.rows()
+    return sum(row.count for row in rows if row.code == "PROC_BLACKLISTED")
 
 
 def _answered(stage: SeatStage) -> int:
@@ -97,8 +110,17 @@ async def be_warned_and_locked(stage: SeatStage) -> None:
     )
     await stage.see("hold.page")
     assert stage.hands.find("exam.page_view") is None
+    await release_lock(stage)
+
+
+async def release_lock(stage: SeatStage) -> None:
+    """The proctor lets the candidate go on; what still runs does not count again."""
     release = ReleaseHold(
-        attempt_id=row.attempt_id, kind=lock, version=None, verdict=Verdict.NORMAL, reason="정상"
+        attempt_id=stage.row.attempt_id,
+        kind=HoldKind.LOCK,
+        version=None,
+        verdict=Verdict.NORMAL,
+        reason="정상",
     )
     await stage.proctor.do(release)
     await stage.see("exam.page_view")

@@ -74,3 +74,23 @@ async def test_it_is_ended_where_the_setting_says_so() -> None:
     detector.start()
     await until(lambda: table.ended == [7])
     await detector.stop()
+
+
+async def test_a_program_that_still_runs_after_a_pause_counts_once() -> None:
+    clock, reports = FakeClock(), list[Report]()
+    table = FakeProcessTable(ProcessFacts(7, "chat", ""))
+    detector = ProcBlacklistedDetector(tools_of(clock, table, reports))
+    detector.start()
+    await until(lambda: reports)
+    await detector.stop()
+    clock.advance(60)
+    detector.start()
+    await until(lambda: len(reports) == 3)
+    assert [report.opened for report in reports] == [True, False, True]
+    assert len({report.detection_id for report in reports}) == 1
+    await detector.stop()
+    table.run(ProcessFacts(7, "chat", "/other/chat"))
+    detector.start()
+    await until(lambda: len(reports) == 5)
+    assert reports[-1].detection_id != reports[0].detection_id, "another one under that number"
+    await detector.stop()
