@@ -45,7 +45,7 @@ build/wheels/server.lock: $(LOCKS)/server.lock installers/server/bundle
 
 # Two workers of a whole run must collect the same names in the same order: hence the fixed hash seed.
 test: setup build/wheels/server.lock  ## All tests; `make test T=path` for some
-	PYTHONHASHSEED=0 $(BIN)/python -X dev -m pytest -q $(if $(T),$(T),-n 2 --dist loadfile)
+	PYTHONHASHSEED=0 $(BIN)/python -X dev -m pytest -q $(if $(filter tests,$(T)),-n 2 --dist loadfile) $(T)
 
 bench: setup  ## Load and timing measurements
 	installers/dev/install-apt installers/dev/apt-bench.txt
