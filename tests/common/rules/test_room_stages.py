@@ -132,6 +132,7 @@ ROOM_GUARDS: list[tuple[Stage, Stage, ActorRef, Stage, dict[str, Any], Reason]] 
     (S.READY, S.RUNNING, CHIEF, S.ENDING, {}, Reason.PERIOD_OVER),
     (S.READY, S.RUNNING, PROCTOR, S.RUNNING, {"delegated_start": False}, Reason.NOT_DELEGATED),
     (S.RUNNING, S.ENDING, SYSTEM, S.RUNNING, {}, Reason.AHEAD_OF_PERIOD),
+    (S.RUNNING, S.ENDING, CHIEF, S.RUNNING, {}, Reason.AHEAD_OF_PERIOD),
     (S.RUNNING, S.ENDING, CHIEF, S.ENDING, {"in_progress": 2}, Reason.STILL_OPEN),
     (S.ENDING, S.CLOSED, SYSTEM, S.ENDING, {}, Reason.AHEAD_OF_PERIOD),
     (S.ENDING, S.CLOSED, CHIEF, S.CLOSED, {"in_progress": 2}, Reason.STILL_OPEN),
@@ -156,6 +157,13 @@ def test_every_guard_of_a_room(  # noqa: PLR0917  one row of the table
     above = period(stage=gate, started_ms=STARTED)
     faults = room_blockers(_room(source), to, actor=actor, period=above, facts=changed, now_ms=LATE)
     assert f"error.{reason}" in [fault.key for fault in faults]
+
+
+@pytest.mark.parametrize("to", [S.SUSPENDED, S.ENDING])
+def test_acts_that_want_a_reason(to: Stage) -> None:
+    with pytest.raises(RefusedError) as caught:
+        _change_room(_room(S.RUNNING), to, CHIEF, reason=" ")
+    assert caught.value.code is ErrorCode.REASON_REQUIRED
 
 
 def test_a_room_may_lag_behind_its_period() -> None:
