@@ -72,6 +72,8 @@ class QueueDownError(QueueFullError):
 
 
 Receiver = Callable[[Sequence[Outgoing]], None]
+Door = Callable[[WorkItem], None]
+"""Adds one item at once. Raises QueueFullError: it was not added."""
 
 
 class WorkQueue(Protocol):
@@ -80,6 +82,11 @@ class WorkQueue(Protocol):
     @property
     def name(self) -> QueueName:
         """Which queue this is."""
+        ...
+
+    @property
+    def door(self) -> Door | None:
+        """What adds an item at once; None where a network lies between."""
         ...
 
     async def publish(self, items: Sequence[WorkItem]) -> None:

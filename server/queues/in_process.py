@@ -10,7 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from common.core.logs import get_logger
 from common.protocol.vocabulary import QueueName
-from server.queues.contract import WORK, Batch, FanOut, Outgoing, Receiver, WorkItem, WorkQueue
+from server.queues.contract import (
+    WORK,
+    Batch,
+    Door,
+    FanOut,
+    Outgoing,
+    Receiver,
+    WorkItem,
+    WorkQueue,
+)
 from server.queues.shedding import admit
 
 _log = get_logger("queues")
@@ -36,15 +45,18 @@ class InProcessWorkQueue:
         """Which queue this is."""
         return self._name
 
+    @property
+    def door(self) -> Door:
+        """What adds an item at once."""
+        return self._add
+
     async def publish(self, items: Sequence[WorkItem]) -> None:
         """Add items in order.
 
         Raises:
             QueueFullError: none was added.
         """
-        depth = len(self._items)
-        self._items.extend(admit(self._name, items, depth=depth, capacity=self._capacity))
-        self._wake()
+        self._add_all(items)
 
     async def take(self, limit: int) -> Batch:
         """Wait for work and return up to `limit` items.
@@ -72,6 +84,14 @@ class InProcessWorkQueue:
     def depth(self) -> int:
         """Return how many items wait."""
         return len(self._items)
+
+    def _add(self, item: WorkItem) -> None:
+        self._add_all((item,))
+
+    def _add_all(self, items: Sequence[WorkItem]) -> None:
+        depth = len(self._items)
+        self._items.extend(admit(self._name, items, depth=depth, capacity=self._capacity))
+        self._wake()
 
     async def _wait(self) -> None:
         taker = asyncio.get_running_loop().create_future()

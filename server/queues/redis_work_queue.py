@@ -92,6 +92,11 @@ class RedisWorkQueue:
             if "BUSYGROUP" not in str(error):
                 raise
 
+    @property
+    def door(self) -> None:
+        """None: everything waits for Redis."""
+        return
+
     async def publish(self, items: Sequence[WorkItem]) -> None:
         """Add items in order.
 

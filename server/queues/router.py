@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.base import Message
 from common.protocol.routing import Origin
-from server.queues.contract import Queues, WorkItem, WorkQueue
+from server.queues.contract import Door, Queues, WorkItem, WorkQueue
 
 
 class Router:
@@ -29,9 +29,19 @@ class Router:
             RefusedError: UNKNOWN_MESSAGE, the message goes to no queue.
             QueueFullError: try again later.
         """
-        work = self._queue_of(message)
-        item = WorkItem(id=id, message=message, origin=origin, received_ms=received_ms)
-        await work.publish((item,))
+        await self.put(WorkItem(id=id, message=message, origin=origin, received_ms=received_ms))
+
+    async def put(self, item: WorkItem) -> None:
+        """Put an item on its queue.
+
+        Raises:
+            RefusedError: as `publish`.
+        """
+        await self._queue_of(item.message).publish((item,))
+
+    def door(self, kind: type[Message]) -> Door | None:
+        """Return what puts messages of a kind on their queue at once; None where that may wait."""
+        return self._queue_of(kind).door
 
     async def publish_all(self, items: Iterable[WorkItem]) -> None:
         """Put items on their queues, one call per queue.
@@ -45,7 +55,7 @@ class Router:
         for queue, waiting in by_queue.items():
             await queue.publish(waiting)
 
-    def _queue_of(self, message: Message) -> WorkQueue:
+    def _queue_of(self, message: Message | type[Message]) -> WorkQueue:
         name = message.spec.queue
         queue = self._work.get(name) if name is not None else None
         if queue is None:

@@ -8,9 +8,12 @@ import msgspec
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, Fault, RefusedError
 from common.core.ids import new_id
+from common.core.logs import get_logger
+from common.protocol.answers import SaveAnswers
 from common.protocol.base import Message
 from common.protocol.codec import MAX_FRAME_BYTES, Received, decode, encode
 from common.protocol.session import CommandRejected, Heartbeat, HeartbeatAnswered, Hello
+from server.queues.contract import Door, WorkItem
 from server.queues.router import Router
 from server.sockets.connection import Connection
 from server.sockets.frames import text_frame
@@ -23,6 +26,8 @@ from server.sockets.send_queue import OVERLOADED
 
 STRIKES = 3
 POLICY_VIOLATION = 1008
+FAILED = 1011
+_log = get_logger("sockets")
 _MOST_ID = 64
 _ID = re.compile(r"[0-9A-Za-z_-]{0,64}")
 
@@ -62,12 +67,53 @@ class SessionParts(NamedTuple):
 class Session:
     """Handles what one connection sends, one message after the other."""
 
-    __slots__ = ("_connection", "_parts")
+    __slots__ = ("_connection", "_parts", "_save")
 
     def __init__(self, connection: Connection, parts: SessionParts) -> None:
         """Take the connection and the shared parts."""
         self._connection = connection
         self._parts = parts
+        self._save = parts.router.door(SaveAnswers)
+
+    def hear(self, data: bytes) -> bool:
+        """Handle a frame in the step that read it: a heartbeat, or a save of the seat's own.
+
+        Returns:
+            False if nothing was done, for anything else: that is for `receive`.
+        """
+        connection, save = self._connection, self._save
+        if save is None or not connection.welcomed or connection.queue.closed:
+            return False
+        try:
+            received = decode(data, MAX_FRAME_BYTES)
+        except RefusedError:
+            return False
+        message = received.message
+        if isinstance(message, SaveAnswers):
+            if not self._parts.scope.is_own(message, connection.origin):
+                return False
+        elif not isinstance(message, Heartbeat):
+            return False
+        self._handle_at_once(received, save)
+        return True
+
+    def _handle_at_once(self, received: Received, save: Door) -> None:
+        message = received.message
+        try:
+            self._admit(message)
+            if isinstance(message, Heartbeat):
+                self._beat(message)
+            else:
+                save(self._item(message, received.envelope.id))
+        except RefusedError as error:
+            self._reject(received.envelope.id[:_MOST_ID], error)
+        except Exception as error:  # noqa: BLE001  the parser that called must not be disturbed
+            self.fail(error)
+
+    def fail(self, error: Exception) -> None:
+        """End the connection on an error of ours; one connection's failure must not be silent."""
+        _log.error("session_failed", connection=self._connection.id, error=repr(error))
+        self._connection.close(FAILED, "internal error")
 
     async def receive(self, data: bytes) -> None:
         """Handle a frame; whatever is wrong with it is answered, not raised."""
@@ -78,27 +124,34 @@ class Session:
         except RefusedError as error:
             self._strike(error, data)
             return
-        connection = self._connection
-        connection.last_heard = self._parts.clock.monotonic()
         try:
             await self._handle(received)
         except RefusedError as error:
             self._reject(received.envelope.id[:_MOST_ID], error)
-            await self._parts.intruders.note(connection.origin, received.message, error)
+            await self._parts.intruders.note(self._connection.origin, received.message, error)
 
     async def _handle(self, received: Received) -> None:
-        connection, parts, message = self._connection, self._parts, received.message
-        connection.meters.check(type(message), parts.limits, connection.last_heard)
+        message = received.message
+        self._admit(message)
         if isinstance(message, Hello):
             await self._greet(message, received.envelope.id)
-            return
-        if not connection.welcomed:
-            raise RefusedError(ErrorCode.FORBIDDEN, "hello_first", type=message.spec.name)
-        if isinstance(message, Heartbeat):
+        elif isinstance(message, Heartbeat):
             self._beat(message)
-            return
-        await parts.scope.check(message, connection.origin)
-        await self._publish(message, received.envelope.id)
+        else:
+            await self._parts.scope.check(message, self._connection.origin)
+            await self._parts.router.put(self._item(message, received.envelope.id))
+
+    def _admit(self, message: Message) -> None:
+        """Note a sign of life and take a token.
+
+        Raises:
+            RefusedError: RATE_LIMITED, or FORBIDDEN before the hello.
+        """
+        connection, parts = self._connection, self._parts
+        connection.last_heard = parts.clock.monotonic()
+        connection.meters.check(type(message), parts.limits, connection.last_heard)
+        if not connection.welcomed and not isinstance(message, Hello):
+            raise RefusedError(ErrorCode.FORBIDDEN, "hello_first", type=message.spec.name)
 
     async def _greet(self, hello: Hello, message_id: str) -> None:
         """Welcome the connection, or end it: without a welcome it is of no use."""
@@ -110,17 +163,22 @@ class Session:
             waits = error.code is ErrorCode.UNAVAILABLE
             self._connection.close(OVERLOADED if waits else POLICY_VIOLATION, "not welcome")
 
-    async def _publish(self, message: Message, command_id: str) -> None:
+    def _item(self, message: Message, command_id: str) -> WorkItem:
+        """Return the work that a message asks for.
+
+        Raises:
+            RefusedError: UNAVAILABLE while the server stops, INVALID_FIELD for the command's id.
+        """
         if not self._parts.intake.open:
             raise RefusedError(ErrorCode.UNAVAILABLE, "server_stops")
         # Ids of the server's own commands hold a colon: nobody may use one up.
         if not _ID.fullmatch(command_id):
             raise RefusedError(ErrorCode.INVALID_FIELD, "command_id")
-        await self._parts.router.publish(
-            message,
-            self._connection.origin,
-            command_id or new_id(),
-            self._parts.clock.now_ms(),
+        return WorkItem(
+            id=command_id or new_id(),
+            message=message,
+            origin=self._connection.origin,
+            received_ms=self._parts.clock.now_ms(),
         )
 
     def _beat(self, message: Heartbeat) -> None:

@@ -2,12 +2,14 @@
 
 from typing import Any, cast
 
+import pytest
+
 from common.core.clock import FakeClock
 from common.core.errors import ErrorCode
 from common.core.ids import is_id, new_id
-from common.protocol.answers import SaveAnswers
+from common.protocol.answers import SaveAnswers, SubmitAnswers
 from common.protocol.base import Message
-from common.protocol.codec import decode, encode
+from common.protocol.codec import MAX_FRAME_BYTES, decode, encode
 from common.protocol.session import CommandRejected, Heartbeat, HeartbeatAnswered
 from common.protocol.vocabulary import QueueName
 from server.queues.in_process import InProcessQueues
@@ -67,11 +69,61 @@ class _Bench:
     async def send(self, message: Message, command_id: str = "") -> list[Message]:
         """Send a frame and return the answers."""
         before = len(self.peer.frames)
-        await self.session.receive(encode(message, id=command_id))
+        frame = encode(message, id=command_id)
+        if not self.session.hear(frame):
+            await self.session.receive(frame)
         return [decode(payload_of(frame)).message for frame in self.peer.frames[before:]]
 
     def refusals(self, answers: list[Message]) -> list[ErrorCode]:
         return [a.fault.code for a in answers if isinstance(a, CommandRejected)]
+
+
+@pytest.mark.parametrize("message", [SAVE, Heartbeat()], ids=["save", "heartbeat"])
+async def test_what_waits_for_nothing_is_heard_at_once(message: Message) -> None:
+    assert _Bench().session.hear(encode(message))
+
+
+FOREIGN = SaveAnswers(attempt_id="attempt-two", epoch=1, entries=())
+SUBMIT = SubmitAnswers(attempt_id="attempt-one", epoch=1, last_seq=1, root="")
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [b"mistake", b"", encode(FOREIGN), encode(SUBMIT), b"x" * (MAX_FRAME_BYTES + 1)],
+    ids=["malformed", "empty", "foreign", "other", "large"],
+)
+async def test_anything_else_is_left_untouched_for_later(frame: bytes) -> None:
+    bench = _Bench()
+    assert not bench.session.hear(frame)
+    assert not bench.peer.frames
+    assert (bench.peer.strikes, bench.peer.last_heard) == (0, 0)
+    assert not any(queue.depth() for queue in bench.queues.work.values())
+
+
+async def test_nothing_is_heard_before_the_hello() -> None:
+    bench = _Bench()
+    bench.peer.welcomed = False
+    assert not bench.session.hear(encode(SAVE))
+    assert bench.refusals(await bench.send(SAVE, new_id())) == [ErrorCode.FORBIDDEN]
+
+
+async def test_both_ways_draw_on_one_bucket() -> None:
+    bench = _Bench(capacity=1000)
+    burst = ServerSettings().answer_burst
+    for n in range(burst):
+        if n % 2:
+            assert bench.session.hear(encode(SAVE))
+        else:
+            await bench.session.receive(encode(SAVE))
+    assert bench.refusals(await bench.send(SAVE, new_id())) == [ErrorCode.RATE_LIMITED]
+    assert bench.queues.work[QueueName.ANSWER].depth() == burst
+
+
+async def test_a_failure_of_ours_ends_the_connection_and_disturbs_nobody() -> None:
+    bench = _Bench()
+    bench.peer.meters = cast("Any", None)
+    assert bench.session.hear(encode(SAVE))
+    assert bench.peer.frames == [close_frame(1011, "internal error")]
 
 
 async def test_work_goes_to_its_queue_with_the_verified_sender() -> None:
@@ -123,8 +175,7 @@ async def test_a_closing_connection_is_not_listened_to() -> None:
 
 async def test_overreaching_is_noted_for_the_security_log_and_a_mistake_is_not() -> None:
     bench = _Bench()
-    foreign = SaveAnswers(attempt_id="attempt-two", epoch=1, entries=())
-    assert bench.refusals(await bench.send(foreign, new_id())) == [ErrorCode.FORBIDDEN]
+    assert bench.refusals(await bench.send(FOREIGN, new_id())) == [ErrorCode.FORBIDDEN]
     (line,) = (await bench.queues.work[QueueName.LOG].take(10)).items
     assert "attempt-two" not in str(line.message)
     assert "registration-one" in str(line.message)
