@@ -1,6 +1,6 @@
 """Where a message came from and whom it goes to; plain data that stores, queues and edges share."""
 
-from common.protocol.base import Value
+from common.protocol.base import Message, Value
 from common.protocol.vocabulary import Role
 
 
@@ -39,3 +39,19 @@ class Origin(Value, frozen=True, kw_only=True):
     room_ids: frozenset[str] = frozenset()
     attempt_id: str | None = None
     device_id: str = ""
+
+
+class Outgoing(Value, frozen=True, kw_only=True):
+    """A message on its way to clients.
+
+    Args:
+        number: event number within the sitting; 0 if not durable.
+        ack: id of the command this answers.
+        key: newest wins among those waiting with the same key; empty never coalesces.
+    """
+
+    message: Message
+    address: Address
+    number: int = 0
+    ack: str = ""
+    key: str = ""

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from common.core.clock import Clock
-from common.protocol.routing import Address
+from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import SeatLive
 from common.protocol.session import SeatLiveChanged
 from server.managers.ticking import keep_ticking
-from server.queues.contract import FanOut, Outgoing
+from server.queues.contract import FanOut
 from server.stores.contracts import LiveStore
 from server.stores.database.database import Database
 

@@ -11,9 +11,9 @@ from common.core.clock import Clock
 from common.core.errors import RefusedError
 from common.core.logs import get_logger
 from common.protocol.base import Message
-from common.protocol.routing import Address, Origin
+from common.protocol.routing import Address, Origin, Outgoing
 from common.protocol.vocabulary import Role
-from server.queues.contract import FanOut, Outgoing, WorkItem
+from server.queues.contract import FanOut, WorkItem
 from server.queues.router import Router
 from server.stores.database.database import Database
 from server.stores.effects import Effects
@@ -67,10 +67,7 @@ class Publisher:
             Outgoing(message=message, address=address, number=number)
             for number, address, message in effects.events
         ]
-        outgoing += [
-            Outgoing(message=n.message, address=n.address, ack=n.ack, key=n.key)
-            for n in effects.outgoing
-        ]
+        outgoing += effects.outgoing
         if outgoing:
             await self._socket.publish(outgoing)
         if effects.follow_ups:

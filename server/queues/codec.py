@@ -10,8 +10,8 @@ import msgspec
 from common.crypto.blobs import context_of
 from common.crypto.keyring import Keyring, Purpose
 from common.protocol.codec import decode_payload, encode_payload
-from common.protocol.routing import Address, Origin
-from server.queues.contract import Outgoing, WorkItem
+from common.protocol.routing import Address, Origin, Outgoing
+from server.queues.contract import WorkItem
 
 
 class _WorkEntry(msgspec.Struct, frozen=True, array_like=True):

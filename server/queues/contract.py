@@ -11,7 +11,7 @@ import msgspec
 
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.base import Message
-from common.protocol.routing import Address, Origin
+from common.protocol.routing import Origin, Outgoing
 from common.protocol.vocabulary import QueueName
 
 WORK = (QueueName.STATE, QueueName.CHEATING, QueueName.ANSWER, QueueName.LOG)
@@ -41,22 +41,6 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     items: tuple[WorkItem, ...]
     receipts: tuple[str, ...] = ()
-
-
-class Outgoing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A message on its way to clients.
-
-    Args:
-        number: event number within the sitting; 0 if not durable.
-        ack: id of the command this answers.
-        key: newest wins among those waiting with the same key; empty never coalesces.
-    """
-
-    message: Message
-    address: Address
-    number: int = 0
-    ack: str = ""
-    key: str = ""
 
 
 class QueueFullError(RefusedError):

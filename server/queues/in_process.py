@@ -9,17 +9,9 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
 from common.core.logs import get_logger
+from common.protocol.routing import Outgoing
 from common.protocol.vocabulary import QueueName
-from server.queues.contract import (
-    WORK,
-    Batch,
-    Door,
-    FanOut,
-    Outgoing,
-    Receiver,
-    WorkItem,
-    WorkQueue,
-)
+from server.queues.contract import WORK, Batch, Door, FanOut, Receiver, WorkItem, WorkQueue
 from server.queues.shedding import admit
 
 _log = get_logger("queues")

@@ -10,8 +10,9 @@ from typing import Any
 from common.core.errors import RefusedError
 from common.core.logs import get_logger
 from common.crypto.errors import CryptoError
+from common.protocol.routing import Outgoing
 from server.queues.codec import PackingCodec
-from server.queues.contract import Outgoing, Receiver
+from server.queues.contract import Receiver
 from server.queues.packer import MOST_ITEMS
 from server.queues.redis_link import BLOCK_MS, TROUBLE, RedisLink
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from common.core.logs import get_logger
 from common.protocol.codec import encode
-from server.queues.contract import FanOut, Outgoing
+from common.protocol.routing import Outgoing
+from server.queues.contract import FanOut
 from server.sockets.frames import text_frame
 from server.sockets.registry import Registry
 from server.sockets.sequencer import Sequencer

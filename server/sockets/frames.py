@@ -9,6 +9,7 @@ _SMALL = 126
 _MEDIUM = 1 << 16
 _FINAL_TEXT = 0x81
 _FINAL_CLOSE = 0x88
+_SMALL_HEADERS = tuple(bytes((_FINAL_TEXT, length)) for length in range(_SMALL))
 _LENGTH_16 = struct.Struct(">BBH")
 _LENGTH_64 = struct.Struct(">BBQ")
 
@@ -17,7 +18,7 @@ def text_frame(payload: bytes) -> bytes:
     """Return the WebSocket frame that carries UTF-8 text."""
     length = len(payload)
     if length < _SMALL:
-        return bytes((_FINAL_TEXT, length)) + payload
+        return _SMALL_HEADERS[length] + payload
     if length < _MEDIUM:
         return _LENGTH_16.pack(_FINAL_TEXT, 126, length) + payload
     return _LENGTH_64.pack(_FINAL_TEXT, 127, length) + payload

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from common.core.clock import Clock
 from common.core.logs import get_logger
 from common.protocol.answers import AttemptSealed
-from common.protocol.routing import Address
+from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import SeatLive
 from common.protocol.session import Heartbeat, SeatLiveChanged
 from common.protocol.vocabulary import Connection as LinkState
 from common.protocol.vocabulary import Role
 from common.rules.presence import connection_state
-from server.queues.contract import FanOut, Outgoing
+from server.queues.contract import FanOut
 from server.sockets.connection import Connection
 from server.sockets.staff_presence import StaffPresence
 from server.stores.contracts import LiveStore
@@ -115,14 +115,13 @@ class Presence:
     def observe(self, items: Sequence[Outgoing]) -> None:
         """Learn from what the socket queue carries: seals, and seats that moved elsewhere."""
         for item in items:
-            match item.message:
-                case AttemptSealed(seal=seal):
-                    if (seat := self._seats.get(seal.attempt_id)) is not None:
-                        seat.sealed = True
-                case SeatLiveChanged(live=live):
-                    self._yield_seat(live)
-                case _:
-                    pass
+            message = item.message
+            if isinstance(message, SeatLiveChanged):
+                self._yield_seat(message.live)
+            elif isinstance(message, AttemptSealed):
+                seat = self._seats.get(message.seal.attempt_id)
+                if seat is not None:
+                    seat.sealed = True
 
     async def run(self) -> None:
         """Derive and tell until cancelled."""

@@ -10,8 +10,7 @@ from common.core.clock import Clock
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
 from common.protocol.base import Message
-from common.protocol.routing import Address
-from server.queues.contract import Outgoing
+from common.protocol.routing import Address, Outgoing
 
 _log = get_logger("sockets.sequencer")
 Event = tuple[int, Address, Message]

@@ -1,23 +1,14 @@
 """What a unit of work leaves to do after its commit."""
 
-from common.protocol.base import Message, Value
-from common.protocol.routing import Address
+from common.protocol.base import Message
+from common.protocol.routing import Address, Outgoing
 
+Events = list[tuple[int, Address, Message]]
+"""Numbered within their sittings."""
 FollowUps = list[tuple[str, Message]]
-
-
-class Notice(Value, frozen=True, kw_only=True):
-    """A message to clients that is not stored: a reply or an ephemeral announcement.
-
-    Args:
-        ack: id of the command it answers.
-        key: newest wins among those waiting with the same key.
-    """
-
-    message: Message
-    address: Address
-    ack: str = ""
-    key: str = ""
+Notices = list[Outgoing]
+"""What is not stored: replies and ephemeral announcements."""
+Places = dict[str, Address]
 
 
 class Effects:
@@ -28,7 +19,7 @@ class Effects:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self.events: list[tuple[int, Address, Message]] = []
+        self.events: Events = []
         self.follow_ups: FollowUps = []
-        self.outgoing: list[Notice] = []
-        self.dirty_attempts: dict[str, Address] = {}
+        self.outgoing: Notices = []
+        self.dirty_attempts: Places = {}

@@ -2,6 +2,6 @@
 
 from server.stores.database.stores import Stores
 from server.stores.database.unit_of_work import UnitOfWork
-from server.stores.effects import Effects, Notice
+from server.stores.effects import Effects
 
-__all__ = ["Effects", "Notice", "Stores", "UnitOfWork"]
+__all__ = ["Effects", "Stores", "UnitOfWork"]

@@ -1,4 +1,4 @@
-"""Saves in bulk: one statement for the guards, one unit of work for the batch, one answer per seat.
+"""Saves in bulk: one statement for the gates, one unit of work for the batch, one answer per seat.
 
 What may not be written any more is kept as a conflict for people and refused to the seat; it never
 changes an answer. What is durable already is only acknowledged again.
@@ -14,7 +14,7 @@ from common.rules.candidate_words import OVER
 from common.rules.reasons import Reason
 from server.managers.dispatch import reject
 from server.queues.contract import WorkItem
-from server.stores.records.answers import AnswerConflict, AnswerEntry, AnswerGuard, ConflictCause
+from server.stores.records.answers import AnswerConflict, AnswerEntry, AnswerGate, ConflictCause
 from server.stores.unit_of_work import UnitOfWork
 
 Waiting = dict[tuple[str, int, str], WorkItem]
@@ -24,21 +24,20 @@ Waiting = dict[tuple[str, int, str], WorkItem]
 async def handle_saves(work: UnitOfWork, items: Sequence[WorkItem]) -> None:
     """Write what may be written and acknowledge how far each seat's changes are durable."""
     saves = [(item, m) for item in items if isinstance(m := item.message, SaveAnswers)]
-    guards = await work.answers.guards({message.attempt_id for _, message in saves})
+    gates = await work.answers.gates({message.attempt_id for _, message in saves})
     entries: list[AnswerEntry] = []
     waiting: Waiting = {}
     for item, message in saves:
-        guard = guards.get(message.attempt_id)
-        refusal = _refusal(item.origin, message, guard)
-        if guard is None or refusal is not None:
-            await _refuse(work, item, message, guard, refusal)
+        gate = gates.get(message.attempt_id)
+        refusal = _refusal(item.origin, message, gate)
+        if gate is None or refusal is not None:
+            await _refuse(work, item, message, gate, refusal)
             continue
-        deadline = guard.deadline_ms
-        late = deadline is not None and item.received_ms > deadline
+        late = gate.deadline_ms is not None and item.received_ms > gate.deadline_ms
         for draft in message.entries:
             entries.append(_entry(message, draft, item.received_ms, late=late))  # noqa: PERF401  the hot loop, one list for all
         waiting[message.attempt_id, message.epoch, item.origin.connection_id] = item
-        work.mark_answered(message.attempt_id, guard.room_id, guard.sitting_id)
+        work.mark_answered(message.attempt_id, gate.room_id, item.origin.sitting_id)
     if waiting:
         _acknowledge(work, waiting, await work.answers.append(entries))
 
@@ -74,24 +73,22 @@ class _KeptError(RefusedError):
         self.cause = cause
 
 
-def _refusal(
-    origin: Origin, message: SaveAnswers, guard: AnswerGuard | None
-) -> RefusedError | None:
+def _refusal(origin: Origin, message: SaveAnswers, gate: AnswerGate | None) -> RefusedError | None:
     if origin.role is not Role.CANDIDATE or origin.attempt_id != message.attempt_id:
         return RefusedError(ErrorCode.FORBIDDEN)
-    if guard is None:
+    if gate is None:
         return RefusedError(ErrorCode.NOT_FOUND, what="attempt")
-    if guard.started_ms is None:
+    if gate.started_ms is None:
         return RefusedError(ErrorCode.GUARD_FAILED, Reason.NOT_STARTED)
-    return _conflict(origin, message, guard)
+    return _conflict(origin, message, gate)
 
 
-def _conflict(origin: Origin, message: SaveAnswers, guard: AnswerGuard) -> _KeptError | None:
-    if message.epoch != guard.epoch:
+def _conflict(origin: Origin, message: SaveAnswers, gate: AnswerGate) -> _KeptError | None:
+    if message.epoch != gate.epoch:
         return _KeptError(ErrorCode.STALE_EPOCH, ConflictCause.OLD_EPOCH)
-    if guard.device_id != origin.device_id:
+    if gate.device_id != origin.device_id:
         return _KeptError(ErrorCode.SEAT_TAKEN, ConflictCause.FOREIGN_DEVICE)
-    if guard.sealed or guard.progress in OVER:
+    if gate.sealed or gate.progress in OVER:
         return _KeptError(ErrorCode.ALREADY_SEALED, ConflictCause.SEALED)
     return None
 
@@ -100,14 +97,14 @@ async def _refuse(
     work: UnitOfWork,
     item: WorkItem,
     message: SaveAnswers,
-    guard: AnswerGuard | None,
+    gate: AnswerGate | None,
     refusal: RefusedError | None,
 ) -> None:
     """Keep what is new, acknowledge what is durable, refuse the rest."""
-    if isinstance(refusal, _KeptError) and guard is not None:
+    if isinstance(refusal, _KeptError) and gate is not None:
         upto = await _durable_upto(work, message)
         fresh = [draft for draft in message.entries if draft.seq > upto]
-        await work.conflicts.add(_conflicts(item, message, fresh, guard, refusal.cause))
+        await work.conflicts.add(_conflicts(item, message, fresh, gate, refusal.cause))
         if not fresh:
             connection = item.origin.connection_id
             _acknowledge(
@@ -128,10 +125,10 @@ def _conflicts(
     item: WorkItem,
     message: SaveAnswers,
     drafts: Sequence[AnswerDraft],
-    guard: AnswerGuard,
+    gate: AnswerGate,
     cause: ConflictCause,
 ) -> list[AnswerConflict]:
-    deadline = guard.deadline_ms
+    deadline = gate.deadline_ms
     late = deadline is not None and item.received_ms > deadline
     if late and cause is ConflictCause.SEALED:
         cause = ConflictCause.AFTER_DEADLINE

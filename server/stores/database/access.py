@@ -46,6 +46,14 @@ class Access:
         """The connection, for savepoints."""
         return self._connection
 
+    @property
+    def writes_alone(self) -> bool:
+        """Whether what this transaction has read stays as it is until it ends.
+
+        So it is in SQLite, whose writers have their turns; in PostgreSQL rows are locked for that.
+        """
+        return self._link is not None
+
     def known_place(self, attempt_id: str) -> Address | None:
         """Return an attempt's place if this transaction may rely on it."""
         if attempt_id in self._moved:

@@ -7,7 +7,7 @@ attempt wait for each other and never in a circle.
 from server.stores.database.answer_heads import EntryKey, Head
 from server.stores.database.batch_query import BatchQuery
 from server.stores.database.batches import BatchStatement, Kind
-from server.stores.records.answers import AnswerGuard
+from server.stores.records.answers import AnswerGate, AnswerGuard
 
 _HEAD = (("attempt_id", Kind.TEXT), ("epoch", Kind.BIGINT))
 _ENTRY = (
@@ -88,18 +88,32 @@ BEHIND_HEADS = BatchQuery(
         AND entry.epoch = new.epoch AND entry.seq > new.ack_upto
     """,
 )
+_SEALED = """EXISTS (SELECT 1 FROM submissions WHERE submissions.attempt_id = attempts.id
+            AND submissions.version = attempts.submission_version) AS sealed"""
+# Asked for every batch of saves, so it gives no more than they need.
+GATES = BatchQuery(
+    (("attempt_id", Kind.TEXT),),
+    AnswerGate,
+    f"""
+    SELECT attempts.id AS attempt_id, attempts.room_id, attempts.progress,
+        coalesce(leases.epoch, 0) AS epoch, leases.device_id, attempts.started_ms,
+        attempts.deadline_ms, {_SEALED}, coalesce(head.ack_upto, 0) AS ack_upto,
+        coalesce(head.last_seq, 0) AS last_seq
+    FROM {{rows}} JOIN attempts ON attempts.id = new.attempt_id
+    LEFT JOIN leases ON leases.attempt_id = attempts.id
+    LEFT JOIN answer_heads AS head ON head.attempt_id = attempts.id AND head.epoch = leases.epoch
+    """,  # noqa: S608  own text
+)
 GUARDS = BatchQuery(
     (("attempt_id", Kind.TEXT),),
     AnswerGuard,
-    """
+    f"""
     SELECT attempts.id AS attempt_id, attempts.registration_id,
         attempts.sitting_period_id AS period_id, attempts.room_id, registrations.sitting_id,
         attempts.progress, coalesce(leases.epoch, 0) AS epoch, leases.device_id,
-        attempts.started_ms, attempts.deadline_ms, attempts.submission_version,
-        EXISTS (SELECT 1 FROM submissions WHERE submissions.attempt_id = attempts.id
-            AND submissions.version = attempts.submission_version) AS sealed
-    FROM {rows} JOIN attempts ON attempts.id = new.attempt_id
+        attempts.started_ms, attempts.deadline_ms, attempts.submission_version, {_SEALED}
+    FROM {{rows}} JOIN attempts ON attempts.id = new.attempt_id
     JOIN registrations ON registrations.id = attempts.registration_id
     LEFT JOIN leases ON leases.attempt_id = attempts.id
-    """,
+    """,  # noqa: S608  own text
 )

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import func, select
 
 from common.protocol.snapshots import SavedAnswer
+from server.stores.database.access import Access
 from server.stores.database.answer_batches import (
     ADD_ENTRIES,
     APPEND_ENTRIES,
     BEHIND_HEADS,
     FOLD_LATEST,
+    GATES,
     GUARDS,
     TAKE_HEADS,
     WRITE_HEADS,
@@ -19,7 +21,7 @@ from server.stores.database.batches import Cells
 from server.stores.database.models import AnswerHeadRow, LatestAnswerRow
 from server.stores.database.sealing import answer_context, open_value, seal_values
 from server.stores.database.store import Store
-from server.stores.records.answers import AnswerEntry, AnswerGuard, AnswerHead
+from server.stores.records.answers import AnswerEntry, AnswerGate, AnswerGuard, AnswerHead
 
 SealedEntry = tuple[AnswerEntry, bytes]
 """An entry and its sealed value."""
@@ -28,10 +30,25 @@ SealedEntry = tuple[AnswerEntry, bytes]
 class AnswerStore(Store):
     """Entries, the latest answers folded from them, and the heads that acknowledge them."""
 
+    def __init__(self, access: Access) -> None:
+        """Take the access of a unit of work or of a reading."""
+        super().__init__(access)
+        self._heads_read: dict[Epoch, Head] = {}
+
     async def guards(self, attempt_ids: Collection[str]) -> dict[str, AnswerGuard]:
         """Return what decides about writing, by attempt; unknown ids are left out."""
         guards = await self._access.ask(GUARDS, [(attempt_id,) for attempt_id in attempt_ids])
         return {guard.attempt_id: guard for guard in guards}
+
+    async def gates(self, attempt_ids: Collection[str]) -> dict[str, AnswerGate]:
+        """Return what decides about saves, by attempt; unknown ids are left out."""
+        gates = await self._access.ask(GATES, [(attempt_id,) for attempt_id in attempt_ids])
+        if self._access.writes_alone:
+            self._heads_read = {
+                (g.attempt_id, g.epoch): Head(g.attempt_id, g.epoch, g.ack_upto, g.last_seq)
+                for g in gates
+            }
+        return {gate.attempt_id: gate for gate in gates}
 
     async def append(self, entries: Sequence[AnswerEntry]) -> dict[Epoch, int]:
         """Keep entries; ones that are there already change nothing.
@@ -97,9 +114,14 @@ class AnswerStore(Store):
         )
 
     async def _take_heads(self, epochs: Collection[Epoch]) -> dict[Epoch, Head]:
-        """Return the heads of some epochs; epochs come sorted."""
-        heads = {epoch: Head(*epoch) for epoch in epochs}
-        for head in await self._access.ask(TAKE_HEADS, list(epochs)):
+        """Return the heads of some epochs; epochs come sorted.
+
+        Each is used once and not kept: if a savepoint is rolled back, its changes are too.
+        """
+        known, self._heads_read = self._heads_read, {}
+        heads = {epoch: known.get(epoch) or Head(*epoch) for epoch in epochs}
+        asked = [epoch for epoch in epochs if epoch not in known]
+        for head in await self._access.ask(TAKE_HEADS, asked):
             heads[head.attempt_id, head.epoch] = head
         return heads
 

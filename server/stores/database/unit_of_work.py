@@ -7,11 +7,11 @@ import msgspec
 
 from common.core.ids import new_id
 from common.protocol.base import Message
-from common.protocol.routing import Address
+from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import ActorRef
 from server.stores.database.access import Access
 from server.stores.database.stores import Stores
-from server.stores.effects import Effects, Notice
+from server.stores.effects import Effects
 from server.stores.records.logs import AuditEntry
 
 _encode = msgspec.json.Encoder().encode
@@ -77,11 +77,11 @@ class UnitOfWork(Stores):
         """Answer one connection after the commit; nothing happens without a connection."""
         if connection_id:
             address = Address(sitting_id="", connection_id=connection_id)
-            self.effects.outgoing.append(Notice(message=message, address=address, ack=ack))
+            self.effects.outgoing.append(Outgoing(message=message, address=address, ack=ack))
 
     def announce(self, message: Message, address: Address, key: str = "") -> None:
         """Send an ephemeral message after the commit; newest wins per key."""
-        self.effects.outgoing.append(Notice(message=message, address=address, key=key))
+        self.effects.outgoing.append(Outgoing(message=message, address=address, key=key))
 
     def mark_answered(self, attempt_id: str, room_id: str, sitting_id: str) -> None:
         """Say that an attempt's counts have changed; staff hear of it by and by."""

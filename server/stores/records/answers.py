@@ -29,6 +29,26 @@ class AnswerGuard(Value, frozen=True, kw_only=True, array_like=True):
     sealed: bool
 
 
+class AnswerGate(Value, frozen=True, kw_only=True, array_like=True):
+    """Of a guard, what decides about a save; and how far the saves of its epoch are durable.
+
+    Args:
+        ack_upto: entries 1 … `ack_upto` of the current epoch are there.
+        last_seq: the highest one that is there.
+    """
+
+    attempt_id: str
+    room_id: str
+    progress: Progress
+    epoch: int
+    device_id: str | None
+    started_ms: int | None
+    deadline_ms: int | None
+    sealed: bool
+    ack_upto: int
+    last_seq: int
+
+
 class AnswerEntry(Value, frozen=True, kw_only=True):
     """One change of one answer on its way into the database.
 

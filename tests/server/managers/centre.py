@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from common.core.clock import FakeClock
 from common.core.ids import new_id
 from common.crypto.keyring import Keyring
-from common.protocol.routing import Origin
+from common.protocol.routing import Origin, Outgoing
 from common.protocol.vocabulary import Role
 from server.managers.crew import Crew, CrewParts
 from server.queues.in_process import InProcessQueues
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from common.protocol.base import Message
     from server.managers.worker import Worker
-    from server.queues.contract import Outgoing, Queues, WorkItem
+    from server.queues.contract import Queues, WorkItem
     from server.stores.plan import SittingPlan
     from server.stores.unit_of_work import Stores
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from common.protocol.base import Message
+    from common.protocol.routing import Outgoing
     from common.protocol.rows import CandidateRow, IncidentRow, IntegrityRow
-    from server.queues.contract import Outgoing
 
 
 class Scribe:

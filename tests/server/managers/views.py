@@ -13,8 +13,8 @@ from server.stores.database.snapshot_reader import candidate_snapshot, staff_sna
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from common.protocol.routing import Outgoing
     from common.protocol.snapshots import CandidateSnapshot
-    from server.queues.contract import Outgoing
     from server.stores.unit_of_work import Stores
 
 _SEES = {

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from common.protocol.answers import AnswerDraft, SaveAnswers
 from common.protocol.logs import LogLevel, LogStream, ReportLog
-from common.protocol.routing import Address, Origin
+from common.protocol.routing import Address, Origin, Outgoing
 from common.protocol.session import CommandAccepted
 from common.protocol.vocabulary import Role
-from server.queues.contract import Outgoing, WorkItem
+from server.queues.contract import WorkItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable

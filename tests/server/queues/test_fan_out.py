@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from server.queues.contract import Outgoing
+    from common.protocol.routing import Outgoing
     from tests.server.queues.transports import Transport
 
 

@@ -13,7 +13,8 @@ from server.queues.contract import QueueDownError
 from tests.server.queues.items import SECRET, line, reply, save, saves, take_all, until
 
 if TYPE_CHECKING:
-    from server.queues.contract import Outgoing, WorkItem, WorkQueue
+    from common.protocol.routing import Outgoing
+    from server.queues.contract import WorkItem, WorkQueue
     from tests.server.queues.transports import RedisTransport
 
 

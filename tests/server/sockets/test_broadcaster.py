@@ -5,10 +5,9 @@ from typing_extensions import override
 from common.core.clock import FakeClock
 from common.core.tasks import TaskScope
 from common.protocol.codec import decode
-from common.protocol.routing import Address
+from common.protocol.routing import Address, Outgoing
 from common.protocol.session import CommandAccepted, SeatLiveChanged
 from common.protocol.stages import PaperUnsealed, RoomStageChanged
-from server.queues.contract import Outgoing
 from server.queues.in_process import InProcessFanOut
 from server.sockets.broadcaster import Broadcaster
 from server.sockets.registry import Registry

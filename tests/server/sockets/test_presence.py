@@ -4,12 +4,11 @@ from msgspec.structs import replace
 
 from common.core.clock import FakeClock
 from common.protocol.answers import AttemptSealed
-from common.protocol.routing import Address
+from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import SealRow, SeatLive
 from common.protocol.session import DetachStaff, Heartbeat, SeatLiveChanged
 from common.protocol.vocabulary import Connection as LinkState
 from common.protocol.vocabulary import QueueName
-from server.queues.contract import Outgoing
 from server.queues.in_process import InProcessQueues
 from server.queues.router import Router
 from server.sockets.presence import Presence

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from common.core.clock import FakeClock
 from common.core.tasks import TaskScope
-from common.protocol.routing import Address
+from common.protocol.routing import Address, Outgoing
 from common.protocol.stages import RoomStageChanged
-from server.queues.contract import Outgoing
 from server.sockets.sequencer import Event, Sequencer
 from tests.helpers.instances import example
 
