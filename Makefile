@@ -6,7 +6,7 @@ LOCKS := installers/locks
 T ?= tests
 export LANG := C.UTF-8
 
-.PHONY: help setup demo check test bench samples docs locks clean
+.PHONY: help setup demo check test bench chaos samples docs locks clean
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ test: setup build/wheels/server.lock  ## All tests; `make test T=path` for some
 bench: setup  ## Load and timing measurements
 	installers/dev/install-apt installers/dev/apt-bench.txt
 	$(BIN)/python -m tests.bench
+
+chaos: setup  ## Breaks everything on purpose: all of it, or BENCH=name SEED=text COUNT=number
+	$(BIN)/python -m tests.chaos --bench "$(BENCH)" --seed "$(SEED)" --count "$(or $(COUNT),0)"
 
 samples: setup  ## Golden samples of every message, made anew
 	$(BIN)/python -m tests.helpers.samples
