@@ -7,6 +7,7 @@ from common.client.address import CentreAddress
 from common.client.connection import LinkState
 from common.client.errors import LinkError
 from common.client.history import HistoryWriter
+from common.client.pace import LinkPace
 from common.client.rest import RestClient
 from common.client.seat import Seat, SeatPartners, settled
 from common.core.clock import Clock
@@ -34,20 +35,22 @@ _SETTLE_S = 120.0
 class SimulatedCandidate:
     """One person at one seat; `run` ends with the receipt."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  the patience is for tests only
         self,
         address: CentreAddress,
         person: SimulatedPerson,
         clock: Clock,
         history: Path,
         seed: str,
+        pace: LinkPace | None = None,
     ) -> None:
-        """Write the history to `history`; draw all choices from `seed`."""
+        """Write the history to `history`; draw all choices from `seed`; `pace` is the link's."""
         self._address = address
         self._person = person
         self._clock = clock
         self._history = history
         self._mind = Mind(person.behaviour, f"{seed}:{person.exam_number}")
+        self._pace = pace
         self._changed = asyncio.Event()
         self._refused: set[tuple[object, ...]] = set()
 
@@ -65,7 +68,10 @@ class SimulatedCandidate:
                 program="gamdok-simulation/0.1.0",
                 device=self._person.device,
                 partners=SeatPartners(
-                    clock=self._clock, on_change=self._changed.set, history=history
+                    clock=self._clock,
+                    on_change=self._changed.set,
+                    history=history,
+                    pace=self._pace,
                 ),
             )
             seat.start()

@@ -7,6 +7,7 @@ from typing import Self, TypeVar
 
 from common.client.address import CentreAddress
 from common.client.connection import LinkState
+from common.client.pace import LinkPace
 from common.client.rest import RestClient
 from common.client.session import ClientSession
 from common.core.clock import SystemClock
@@ -21,8 +22,11 @@ T = TypeVar("T")
 class HeadlessStaff:
     """One signed-in member of staff; use as an async context manager."""
 
-    def __init__(self, address: CentreAddress, login: str, password: str) -> None:
+    def __init__(
+        self, address: CentreAddress, login: str, password: str, pace: LinkPace | None = None
+    ) -> None:
         self._address = address
+        self._pace = pace
         self._body = StaffSignIn(login=login, password=password, device=f"console-{login}")
         self._changed = asyncio.Event()
         self._session: ClientSession | None = None
@@ -44,6 +48,7 @@ class HeadlessStaff:
             program="gamdok-headless/0.1.0",
             device=self._body.device,
             clock=SystemClock(),
+            pace=self._pace,
         )
         self._session.listen(self._apply, self._link_changed)
         self._session.start()
