@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from common.crypto.blobs import (
@@ -23,6 +24,7 @@ from common.crypto.keyring_file import (
     write_master,
 )
 from common.crypto.provider import KEY_BYTES, OPENSSL, Aead, PassphraseCost, Provider
+from common.crypto.wrapping import unwrap_secret
 
 
 class Purpose(StrEnum):
@@ -160,6 +162,19 @@ class Keyring:
     def public_key(self) -> bytes:
         """The 32 bytes that verify what `sign` gives; no secret."""
         return self._public_key
+
+    @cached_property
+    def wrapping_key(self) -> bytes:
+        """The 32 bytes that others wrap secrets for this centre with; no secret."""
+        return self._provider.agreement_key(self.derive("wrapping"))
+
+    def unwrap(self, wrapped: bytes, context: bytes) -> bytes:
+        """Return a secret that was wrapped for this centre (`wrap_secret`).
+
+        Raises:
+            TamperedError: wrapped for somebody else, in another context, or changed.
+        """
+        return unwrap_secret(self._provider, self.derive("wrapping"), wrapped, context)
 
     def add_data_key(self) -> int:
         """Make a new current data key; older blobs still open. Blocks.

@@ -16,6 +16,7 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -93,6 +94,18 @@ class Provider(Protocol):
         """Say whether the signature is right; False also for keys or signatures of wrong form."""
         ...
 
+    def agreement_key(self, private_key: bytes) -> bytes:
+        """Return the X25519 public key (32 bytes) of a private one (any 32 bytes)."""
+        ...
+
+    def agree(self, private_key: bytes, public_key: bytes) -> bytes:
+        """Return the X25519 secret that two key pairs share; derive keys from it by `kdf`.
+
+        Raises:
+            TamperedError: `public_key` is no key that anybody could have made.
+        """
+        ...
+
     def hash(self, data: bytes) -> bytes:
         """Return SHA-256."""
         ...
@@ -164,6 +177,19 @@ class OpenSslProvider:
         except (InvalidSignature, ValueError):
             return False
         return True
+
+    def agreement_key(self, private_key: bytes) -> bytes:
+        """Return the X25519 public key."""
+        return X25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()
+
+    def agree(self, private_key: bytes, public_key: bytes) -> bytes:
+        """Agree by X25519."""
+        own = X25519PrivateKey.from_private_bytes(private_key)
+        try:
+            return own.exchange(X25519PublicKey.from_public_bytes(public_key))
+        except ValueError:  # of another length, or of small order
+            message = "this is no public key"
+            raise TamperedError(message) from None
 
     def hash(self, data: bytes) -> bytes:
         """Return SHA-256."""

@@ -1,26 +1,22 @@
-"""The bytes that a receipt's signature covers; whoever verifies a receipt makes them again."""
+"""What a receipt's signature covers and whether it is genuine."""
 
 import base64
 import binascii
 
-from common.crypto.canonical import canonical_json
+from common.crypto import receipt_form
 from common.crypto.provider import OPENSSL
 from common.protocol.rows import SealRow
-
-_SIGNED_AS = b"gamdok receipt 1\n"
 
 
 def receipt_bytes(seal: SealRow) -> bytes:
     """Return what is signed: attempt, version, kind, count, root and time."""
-    return _SIGNED_AS + canonical_json(
-        {
-            "attempt": seal.attempt_id,
-            "version": seal.version,
-            "kind": seal.kind.value,
-            "answered": seal.answered,
-            "root": seal.root,
-            "sealed_ms": seal.sealed_ms,
-        }
+    return receipt_form.receipt_bytes(
+        attempt_id=seal.attempt_id,
+        version=seal.version,
+        kind=seal.kind.value,
+        answered=seal.answered,
+        root=seal.root,
+        sealed_ms=seal.sealed_ms,
     )
 
 
