@@ -12,6 +12,8 @@ from server.stores.database.command_store import CommandStore
 from server.stores.database.conflict_store import ConflictStore
 from server.stores.database.dead_letter_store import DeadLetterStore
 from server.stores.database.detection_store import DetectionStore
+from server.stores.database.device_code_store import DeviceCodeStore
+from server.stores.database.device_store import DeviceStore
 from server.stores.database.duty_store import DutyStore
 from server.stores.database.event_store import EventStore
 from server.stores.database.evidence_store import EvidenceStore
@@ -68,6 +70,8 @@ class Stores:
     registrations = _Each(RegistrationStore)
     staff = _Each(StaffStore)
     duties = _Each(DutyStore)
+    devices = _Each(DeviceStore)
+    device_codes = _Each(DeviceCodeStore)
     tokens = _Each(TokenStore)
     sign_ins = _Each(SignInStore)
     # what happens

@@ -1,7 +1,7 @@
 """The tables, one file each, in the four groups of the database server.
 
-Master data: centres, rooms, seats, devices, groups, group_rooms, exams, exam_periods, subjects,
-    items, forms, sittings, sitting_exams, sitting_periods, room_periods, candidates,
+Master data: centres, rooms, seats, devices, device_codes, groups, group_rooms, exams, exam_periods,
+    subjects, items, forms, sittings, sitting_exams, sitting_periods, room_periods, candidates,
     candidate_names, registrations, staff, duties, tokens, packages.
 
 History: attempts, leases, answer_entries, latest_answers, answer_heads, answer_conflicts,
@@ -29,6 +29,7 @@ from server.stores.database.models.command_row import CommandRow
 from server.stores.database.models.counter_row import CounterRow
 from server.stores.database.models.dead_letter_row import DeadLetterRow
 from server.stores.database.models.detection_row import DetectionRow
+from server.stores.database.models.device_code_row import DeviceCodeRow
 from server.stores.database.models.device_row import DeviceRow
 from server.stores.database.models.duty_row import DutyRow
 from server.stores.database.models.event_row import EventRow
@@ -83,6 +84,7 @@ __all__ = [
     "CounterRow",
     "DeadLetterRow",
     "DetectionRow",
+    "DeviceCodeRow",
     "DeviceRow",
     "DutyRow",
     "EventRow",

@@ -13,6 +13,8 @@ class DeviceRow(Base):
 
     id: Mapped[Key]
     seat_id: Mapped[str | None] = mapped_column(ForeignKey("seats.id"), index=True)
-    public_key: Mapped[Sealed | None]
+    public_key: Mapped[Sealed]
+    machine: Mapped[str]
     enrolled_ms: Mapped[Ms]
+    changed_ms: Mapped[Ms] = mapped_column(index=True)
     retired_ms: Mapped[Ms | None]

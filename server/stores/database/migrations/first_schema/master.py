@@ -169,11 +169,34 @@ MASTER = (
         (
             NewColumn("id"),
             NewColumn("seat_id", null=True, to="seats.id"),
-            NewColumn("public_key", "bytes", null=True),
+            NewColumn("public_key", "bytes"),
+            NewColumn("machine"),
             NewColumn("enrolled_ms", "bigint"),
+            NewColumn("changed_ms", "bigint"),
             NewColumn("retired_ms", "bigint", null=True),
         ),
-        indexes=(("ix_devices_seat_id", ("seat_id",)),),
+        indexes=(
+            ("ix_devices_seat_id", ("seat_id",)),
+            ("ix_devices_changed_ms", ("changed_ms",)),
+        ),
+    ),
+    NewTable(
+        "device_codes",
+        (
+            NewColumn("id"),
+            NewColumn("finder"),
+            NewColumn("seat_id", to="seats.id"),
+            NewColumn("digest", "bytes"),
+            NewColumn("created_ms", "bigint"),
+            NewColumn("expires_ms", "bigint"),
+            NewColumn("tries", "integer"),
+            NewColumn("used_ms", "bigint", null=True),
+            NewColumn("cancelled_ms", "bigint", null=True),
+        ),
+        indexes=(
+            ("ix_device_codes_finder", ("finder",)),
+            ("ix_device_codes_seat_id", ("seat_id",)),
+        ),
     ),
     NewTable(
         "items",
