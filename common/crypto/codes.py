@@ -5,6 +5,8 @@ The first characters only find the code among those that are out; the others are
 
 import secrets
 
+from common.crypto.keyring import Keyring
+
 LENGTH = 10
 FINDER = 3
 """How many characters find a code; the seven others are 35 bits, with five tries for each code."""
@@ -32,3 +34,8 @@ def written_code(code: str) -> str:
 def finder_of(code: str) -> str:
     """Return the part by which a code is found; no secret."""
     return code[:FINDER]
+
+
+def code_digest(keyring: Keyring, code: str) -> bytes:
+    """Return what the server keeps of a code: 35 bits alone could be tried one after the other."""
+    return keyring.derive("device code", code)

@@ -6,6 +6,7 @@ from server.admin.answers import answers
 from server.admin.centre import init
 from server.admin.config import config
 from server.admin.databases import databases
+from server.admin.devices import devices
 from server.admin.doctor import doctor
 from server.admin.exams import exams
 from server.admin.nodes import nodes
@@ -21,6 +22,7 @@ command_line = typer.Typer(
 )
 command_line.command("init")(init)
 command_line.add_typer(users, name="user")
+command_line.add_typer(devices, name="device")
 command_line.add_typer(sittings, name="sitting")
 command_line.add_typer(exams, name="exam")
 command_line.add_typer(answers, name="answers")

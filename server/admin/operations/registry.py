@@ -8,6 +8,8 @@ import msgspec
 from common.core.errors import ErrorCode, RefusedError
 from server.admin.operations.answers import RECONCILE
 from server.admin.operations.contract import Context, Operation
+from server.admin.operations.device_codes import MAKE_CODES
+from server.admin.operations.devices import LIST_DEVICES, REBIND_DEVICE, REVOKE_DEVICE
 from server.admin.operations.exams import SEAL_EXAM
 from server.admin.operations.queues import LIST_DEAD, REPLAY_DEAD
 from server.admin.operations.sittings import CREATE_SITTING, SHOW_SITTING
@@ -17,6 +19,10 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
     ADD_USER,
     LIST_USERS,
     SET_PASSWORD,
+    MAKE_CODES,
+    LIST_DEVICES,
+    REVOKE_DEVICE,
+    REBIND_DEVICE,
     CREATE_SITTING,
     SHOW_SITTING,
     SEAL_EXAM,
