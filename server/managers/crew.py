@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
 from common.protocol.vocabulary import QueueName
+from server.managers.answer_folder import AnswerFolder
 from server.managers.answer_manager.answer_manager import AnswerManager
 from server.managers.base import Manager
 from server.managers.cheating_manager.cheating_manager import CheatingManager
@@ -74,6 +75,9 @@ class Crew:
             f"worker:{worker.queue}": _job(parts.database, worker) for worker in self.workers
         }
         self._jobs["ticker:progress"] = ticker.run
+        self._folder = AnswerFolder(parts.database, parts.clock)
+        if QueueName.ANSWER in parts.managers:
+            self._jobs["folder:answers"] = self._folder.run
         if QueueName.STATE in parts.managers:
             deadlines = DeadlineWatch(parts.database, router, parts.clock)
             stages = StageWatch(parts.database, router, parts.clock)
@@ -108,8 +112,10 @@ class Crew:
         return True
 
     async def stop(self) -> None:
-        """Stop everything, then chain and sign what was recorded last; may be called again."""
+        """Stop everything, fold and chain and sign what came last; may be called again."""
         await self._supervisor.stop()
+        if QueueName.ANSWER in self._managers:
+            await self._folder.tick()
         if QueueName.LOG in self._managers:
             self.chainer.ask_for_checkpoint()
             await self.chainer.tick()

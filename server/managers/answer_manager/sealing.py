@@ -31,7 +31,8 @@ class Sealer:
         self._clock = clock
 
     async def answers(self, work: UnitOfWork, attempt_id: str) -> dict[str, tuple[int, ...]]:
-        """Return the answers that count."""
+        """Return the answers that count, and see that they stand where they are looked up later."""
+        await work.answers.fold((attempt_id,))
         return latest_answers(await work.answers.latest(attempt_id))
 
     def root(self, attempt_id: str, answers: dict[str, tuple[int, ...]]) -> str:

@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
-from common.protocol.routing import Address
 from server.stores.database.batch_query import BatchQuery
 from server.stores.database.batches import BatchStatement, Cells, postgres_parameters
-from server.stores.database.places import Places
+from server.stores.database.memories import Memories
+from server.stores.database.memory import Recollection
 from server.stores.database.sqlite_link import BatchOutcome, SqliteLink
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -25,21 +25,20 @@ class Access:
         connection: inside its transaction.
         keyring: seals and opens.
         clock: stamps what is recorded.
-        places: shared by all units of work of the process.
+        memories: shared by all transactions of the process.
     """
 
     def __init__(
-        self, connection: AsyncConnection, keyring: Keyring, clock: Clock, places: Places
+        self, connection: AsyncConnection, keyring: Keyring, clock: Clock, memories: Memories
     ) -> None:
-        """Begin with nothing learned and nothing moved."""
+        """Begin with nothing learned and nothing changed."""
         self._connection = connection
         self._link = _link_of(connection)
         self.keyring = keyring
         self.clock = clock
-        self._places = places
-        self._moves = places.moves
-        self._learned: dict[str, Address] = {}
-        self._moved: set[str] = set()
+        self.places = Recollection(memories.places)
+        self.gates = Recollection(memories.gates)
+        self.books = memories.books.opened()
 
     @property
     def connection(self) -> AsyncConnection:
@@ -54,28 +53,24 @@ class Access:
         """
         return self._link is not None
 
-    def known_place(self, attempt_id: str) -> Address | None:
-        """Return an attempt's place if this transaction may rely on it."""
-        if attempt_id in self._moved:
-            return self._learned.get(attempt_id)
-        return self._learned.get(attempt_id) or self._places.find(attempt_id)
-
-    def learn_places(self, places: Mapping[str, Address]) -> None:
-        """Remember places read in this transaction."""
-        self._learned.update(places)
-
-    def seat_may_have_moved(self, attempt_id: str, room_id: str) -> None:
-        """Say that an attempt is written with a room."""
-        known = self.known_place(attempt_id)
+    def attempt_changes(self, attempt_id: str, room_id: str) -> None:
+        """Say that an attempt is written, and with which room."""
+        self.gates.doubt(attempt_id)
+        known = self.places.find(attempt_id)
         if known is None or known.room_id != room_id:
-            self._moved.add(attempt_id)
-            self._learned.pop(attempt_id, None)
+            self.places.doubt(attempt_id)
 
-    def share_places(self, *, committed: bool) -> None:
-        """At the end: let the process know what was learned, and what moved."""
-        self._places.forget(self._moved)
-        if committed:
-            self._places.learn(self._learned, self._moves + bool(self._moved))
+    def undo(self) -> None:
+        """A savepoint was rolled back."""
+        self.places.unlearn()
+        self.gates.unlearn()
+        self.books.undo()
+
+    def share(self, *, committed: bool) -> None:
+        """At the end: let the process know what was learned and what changed."""
+        self.places.share(committed=committed)
+        self.gates.share(committed=committed)
+        self.books.share(committed=committed)
 
     async def rows(self, statement: Executable) -> Sequence[RowMapping]:
         """Return all rows of a query, by column name."""

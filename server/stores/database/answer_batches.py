@@ -4,7 +4,7 @@ Every statement touches an attempt's head first and rows come sorted, so workers
 attempt wait for each other and never in a circle.
 """
 
-from server.stores.database.answer_heads import EntryKey, Head
+from server.stores.database.answer_heads import AnsweredItem, EntryKey, Head
 from server.stores.database.batch_query import BatchQuery
 from server.stores.database.batches import BatchStatement, Kind
 from server.stores.records.answers import AnswerGate, AnswerGuard
@@ -29,7 +29,8 @@ _INSERT_ENTRIES = """
     ON CONFLICT (attempt_id, epoch, seq) DO NOTHING
     """
 
-# Takes the lock of each head, making it if need be, and gives what it holds.
+# Takes the lock of each head, making it if need be, and gives what it holds. SQLite's only writer
+# needs no lock.
 TAKE_HEADS = BatchQuery(
     _HEAD,
     Head,
@@ -44,7 +45,7 @@ TAKE_HEADS = BatchQuery(
     JOIN answer_heads AS head ON head.attempt_id = new.attempt_id AND head.epoch = new.epoch
     """,
 )
-# For entries behind the last one of their head: they cannot be there yet.
+# For entries that cannot be there yet.
 APPEND_ENTRIES = BatchStatement(_ENTRY, _INSERT_ENTRIES, often=True)
 # For entries that may be there already; gives those that were not.
 ADD_ENTRIES = BatchStatement(_ENTRY, f"{_INSERT_ENTRIES} RETURNING attempt_id, epoch, seq")
@@ -78,14 +79,40 @@ WRITE_HEADS = BatchStatement(
     """,
     often=True,
 )
+# What stands behind the last entry of each head, one after the other.
+TAILS = BatchStatement(
+    (("attempt_id", Kind.TEXT),),
+    """
+    WITH RECURSIVE tail (attempt_id, epoch, seq, item_id, value, applied) AS (
+        SELECT entry.attempt_id, entry.epoch, entry.seq, entry.item_id, entry.value, entry.applied
+        FROM {rows} JOIN answer_heads AS head ON head.attempt_id = new.attempt_id
+        JOIN answer_entries AS entry ON entry.seq = head.last_seq + 1
+            AND entry.epoch = head.epoch AND entry.attempt_id = head.attempt_id
+        UNION ALL
+        SELECT entry.attempt_id, entry.epoch, entry.seq, entry.item_id, entry.value, entry.applied
+        FROM tail JOIN answer_entries AS entry ON entry.seq = tail.seq + 1
+            AND entry.epoch = tail.epoch AND entry.attempt_id = tail.attempt_id
+    )
+    SELECT attempt_id, epoch, seq, item_id, value, applied FROM tail
+    ORDER BY attempt_id, epoch, seq
+    """,
+)
+ANSWERED = BatchQuery(
+    (("attempt_id", Kind.TEXT),),
+    AnsweredItem,
+    """
+    SELECT latest.attempt_id, latest.item_id FROM {rows}
+    JOIN latest_answers AS latest ON latest.attempt_id = new.attempt_id WHERE latest.answered
+    """,
+)
 # What is there behind the acknowledged part: read only where there is a hole.
 BEHIND_HEADS = BatchQuery(
-    (*_HEAD, ("ack_upto", Kind.BIGINT)),
+    (*_HEAD, ("ack_upto", Kind.BIGINT), ("last_seq", Kind.BIGINT)),
     EntryKey,
     """
     SELECT entry.attempt_id, entry.epoch, entry.seq FROM {rows}
     JOIN answer_entries AS entry ON entry.attempt_id = new.attempt_id
-        AND entry.epoch = new.epoch AND entry.seq > new.ack_upto
+        AND entry.epoch = new.epoch AND entry.seq > new.ack_upto AND entry.seq <= new.last_seq
     """,
 )
 _SEALED = """EXISTS (SELECT 1 FROM submissions WHERE submissions.attempt_id = attempts.id
@@ -97,11 +124,9 @@ GATES = BatchQuery(
     f"""
     SELECT attempts.id AS attempt_id, attempts.room_id, attempts.progress,
         coalesce(leases.epoch, 0) AS epoch, leases.device_id, attempts.started_ms,
-        attempts.deadline_ms, {_SEALED}, coalesce(head.ack_upto, 0) AS ack_upto,
-        coalesce(head.last_seq, 0) AS last_seq
+        attempts.deadline_ms, {_SEALED}
     FROM {{rows}} JOIN attempts ON attempts.id = new.attempt_id
     LEFT JOIN leases ON leases.attempt_id = attempts.id
-    LEFT JOIN answer_heads AS head ON head.attempt_id = attempts.id AND head.epoch = leases.epoch
     """,  # noqa: S608  own text
 )
 GUARDS = BatchQuery(

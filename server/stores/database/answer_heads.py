@@ -21,6 +21,13 @@ class EntryKey(msgspec.Struct, array_like=True, frozen=True, order=True, gc=Fals
     seq: int
 
 
+class AnsweredItem(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """An item with an answer."""
+
+    attempt_id: str
+    item_id: str
+
+
 class Head(msgspec.Struct, array_like=True, gc=False):
     """Entries 1 … `ack_upto` of an epoch are there; `last_seq` is the highest one that is."""
 

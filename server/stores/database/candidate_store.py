@@ -88,7 +88,7 @@ class CandidateStore(Store):
         await self._access.batch(LEASES, cells)
         await self._access.batch(IDENTITIES, cells)
         for row in rows:
-            self._access.seat_may_have_moved(row.attempt_id, row.room_id)
+            self._access.attempt_changes(row.attempt_id, row.room_id)
 
     async def _list(self, *where: ColumnElement[bool]) -> tuple[CandidateRow, ...]:
         rows = await self._access.rows(_SELECT.where(*where).order_by(_T.id))

@@ -16,7 +16,7 @@ from server.stores.database.database_url import SQLITE, parse_url, sqlite_path
 from server.stores.database.doors import Door
 from server.stores.database.failures import is_fatal, translated
 from server.stores.database.folder_lock import FolderLock
-from server.stores.database.places import Places
+from server.stores.database.memories import Memories
 from server.stores.database.postgres_door import PostgresDoor
 from server.stores.database.schema_check import check_schema
 from server.stores.database.sqlite_door import SqliteDoor
@@ -34,7 +34,7 @@ class Database:
         self._lock = lock
         self._keyring = keyring
         self._clock = clock
-        self._places = Places()
+        self._memories = Memories()
         self._broken = ""
 
     @classmethod
@@ -59,6 +59,7 @@ class Database:
             door = _door(parsed)
             database = cls(door, lock, keyring, clock)
             await database._check()
+            await database._recover()
         except BaseException:
             if door is not None:
                 await door.close()
@@ -66,6 +67,11 @@ class Database:
                 lock.release()
             raise
         return database
+
+    @property
+    def unfolded_attempts(self) -> frozenset[str]:
+        """The attempts with answers that are durable and not folded into latest answers."""
+        return frozenset(self._memories.books.unfolded)
 
     async def close(self) -> None:
         """Close all connections and give the data folder free; may be called again."""
@@ -84,7 +90,7 @@ class Database:
             async with self._door.reading() as connection:
                 access = self._access(connection)
                 yield Stores(access)
-        access.share_places(committed=True)
+        access.share(committed=True)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[UnitOfWork]:
@@ -114,7 +120,7 @@ class Database:
             raise
         finally:
             if access is not None:
-                access.share_places(committed=committed)
+                access.share(committed=committed)
 
     def _note_failure(self, error: StorageError) -> None:
         if is_fatal(error):
@@ -135,8 +141,16 @@ class Database:
             async with self._door.writing() as connection:
                 await check_schema(connection)
 
+    async def _recover(self) -> None:
+        """Fold what a process that died had only appended."""
+        async with self.reading() as stores:
+            attempt_ids = await stores.answers.attempts_with_tails()
+        if attempt_ids:
+            async with self.writing() as work:
+                await work.answers.fold(attempt_ids)
+
     def _access(self, connection: AsyncConnection) -> Access:
-        return Access(connection, self._keyring, self._clock, self._places)
+        return Access(connection, self._keyring, self._clock, self._memories)
 
 
 def _locked_folder(path: Path) -> FolderLock:

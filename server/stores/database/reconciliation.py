@@ -126,7 +126,7 @@ class Reconciliation(Store):
         return epochs
 
     async def _folded(self, period_id: str) -> Fold:
-        entry = AnswerEntryRow
+        entry, head = AnswerEntryRow, AnswerHeadRow
         newest = func.row_number().over(
             partition_by=(entry.attempt_id, entry.item_id),
             order_by=(entry.epoch.desc(), entry.seq.desc()),
@@ -135,7 +135,8 @@ class Reconciliation(Store):
             select(entry.attempt_id, entry.item_id, entry.epoch, entry.seq, entry.value)
             .add_columns(newest.label("rank"))
             .join(AttemptRow, AttemptRow.id == entry.attempt_id)
-            .where(entry.applied),
+            .outerjoin(head, (head.attempt_id == entry.attempt_id) & (head.epoch == entry.epoch))
+            .where(entry.applied, entry.seq <= func.coalesce(head.last_seq, entry.seq)),
             period_id,
         ).subquery()
         folded: Fold = defaultdict(dict)

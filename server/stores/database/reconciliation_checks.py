@@ -50,10 +50,15 @@ class Latest(NamedTuple):
 
 
 def check_entries(seat: Seat, epochs: Sequence[Counted]) -> Iterator[Difference]:
-    """Entries of each epoch are 1 … `ack_upto` without a hole, and nothing lies behind."""
+    """Entries of each epoch are 1 … `ack_upto` without a hole, and nothing lies behind.
+
+    Before the seal there may be entries behind that are not folded yet.
+    """
     for epoch in epochs:
-        whole = epoch.ack_upto == epoch.last_seq == epoch.last == epoch.entries
-        if whole and epoch.first == min(1, epoch.entries):
+        whole = epoch.ack_upto == epoch.last_seq and epoch.last == epoch.entries
+        behind = epoch.last - epoch.last_seq
+        folded = behind == 0 or (seat.root is None and behind > 0 and epoch.last_seq > 0)
+        if whole and folded and epoch.first == min(1, epoch.entries):
             continue
         yield _difference(
             seat,

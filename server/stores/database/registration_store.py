@@ -133,10 +133,10 @@ class RegistrationStore(Store):
         Raises:
             RefusedError: NOT_FOUND.
         """
-        known = self._access.known_place(attempt_id)
+        known = self._access.places.find(attempt_id)
         if known is None:
-            self._access.learn_places(await self._places_beside(attempt_id))
-            known = self._access.known_place(attempt_id)
+            self._access.places.learn(await self._places_beside(attempt_id))
+            known = self._access.places.find(attempt_id)
         if known is None:
             raise not_found(what="attempt")
         return known

@@ -67,6 +67,7 @@ class SubmissionStore(Store):
             row.signature,
             row.sealed_ms,
         )
+        self._access.gates.doubt(row.attempt_id)
         if await self._access.batch(_INSERT, [cells]) != 1:
             raise RefusedError(ErrorCode.ALREADY_SEALED, version=row.version)
 
@@ -106,6 +107,7 @@ class SubmissionStore(Store):
         Returns:
             the new version.
         """
+        self._access.gates.doubt(attempt_id)
         await self._access.run(
             update(AttemptRow)
             .where(AttemptRow.id == attempt_id)

@@ -104,6 +104,7 @@ class UnitOfWork(Stores):
             del self.effects.follow_ups[follow_ups:]
             del self.effects.outgoing[outgoing:]
             self.effects.dirty_attempts = dirty
+            self.access.undo()
             raise
 
     async def write_records(self) -> None:

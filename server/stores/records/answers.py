@@ -30,12 +30,7 @@ class AnswerGuard(Value, frozen=True, kw_only=True, array_like=True):
 
 
 class AnswerGate(Value, frozen=True, kw_only=True, array_like=True):
-    """Of a guard, what decides about a save; and how far the saves of its epoch are durable.
-
-    Args:
-        ack_upto: entries 1 … `ack_upto` of the current epoch are there.
-        last_seq: the highest one that is there.
-    """
+    """Of a guard, what decides about a save."""
 
     attempt_id: str
     room_id: str
@@ -45,8 +40,6 @@ class AnswerGate(Value, frozen=True, kw_only=True, array_like=True):
     started_ms: int | None
     deadline_ms: int | None
     sealed: bool
-    ack_upto: int
-    last_seq: int
 
 
 class AnswerEntry(Value, frozen=True, kw_only=True):

@@ -138,7 +138,7 @@ HISTORY = (
             NewColumn("late", "boolean"),
             NewColumn("applied", "boolean"),
         ),
-        key=("attempt_id", "epoch", "seq"),
+        key=("seq", "epoch", "attempt_id"),
     ),
     NewTable(
         "commands",

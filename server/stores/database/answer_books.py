@@ -1,0 +1,131 @@
+"""How far each attempt's answers are durable, known without asking the database.
+
+Only for a process that alone writes (SQLite). A book says what is committed; what a transaction
+adds to it is kept aside until its commit. Whatever is unusual (a hole, an older epoch, an entry
+sent again with others) takes the careful way, and its book is forgotten.
+"""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from server.stores.database.memory import Memory, Recollection
+from server.stores.records.answers import AnswerEntry
+
+
+class AnswerBook:
+    """Entries 1 … `upto` of an epoch are there, and none behind; `answered` names their items."""
+
+    __slots__ = ("answered", "epoch", "upto")
+
+    def __init__(self, epoch: int, upto: int, answered: Iterable[str]) -> None:
+        """Begin as the database says."""
+        self.epoch = epoch
+        self.upto = upto
+        self.answered = {sys.intern(item_id) for item_id in answered}
+
+    def add(self, entry: AnswerEntry) -> None:
+        """Count in an entry that has been committed; they come in order."""
+        self.upto = entry.seq
+        if entry.value:
+            self.answered.add(sys.intern(entry.item_id))
+        else:
+            self.answered.discard(entry.item_id)
+
+
+class AnswerBooks:
+    """The books of a process, and whose entries are not folded into latest answers yet."""
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self.memory: Memory[AnswerBook] = Memory()
+        self.unfolded: set[str] = set()
+
+    def opened(self) -> "OpenBooks":
+        """Return the books for one transaction."""
+        return OpenBooks(self)
+
+    def answered_counts(self, attempt_ids: Iterable[str]) -> dict[str, int]:
+        """Return how many items have an answer, of the attempts that are known."""
+        known = ((attempt_id, self.memory.find(attempt_id)) for attempt_id in attempt_ids)
+        return {attempt_id: len(book.answered) for attempt_id, book in known if book is not None}
+
+
+class Addition(NamedTuple):
+    """An entry that was written: the next one of its book."""
+
+    book: AnswerBook
+    entry: AnswerEntry
+
+
+class OpenBooks:
+    """The books as one transaction sees and changes them."""
+
+    __slots__ = ("_additions", "_books", "_folded", "_seen", "_touched", "_unfolded")
+
+    def __init__(self, books: AnswerBooks) -> None:
+        """Begin with nothing added."""
+        self._books = books
+        self._seen = Recollection(books.memory)
+        self._additions: list[Addition] = []
+        self._touched: set[str] = set()
+        self._folded: set[str] = set()
+        self._unfolded: set[str] = set()
+
+    def find(self, attempt_id: str) -> AnswerBook | None:
+        """Return a book that says what is there; None also for one that was added to just now."""
+        if attempt_id in self._touched:
+            return None
+        return self._seen.find(attempt_id)
+
+    def is_touched(self, attempt_id: str) -> bool:
+        """Say whether this transaction has written answers of an attempt."""
+        return attempt_id in self._touched
+
+    def learn(self, books: Mapping[str, AnswerBook]) -> None:
+        """Remember books made from what the database says now."""
+        self._seen.learn(books)
+
+    def add(self, additions: Sequence[Addition]) -> None:
+        """Say what was written, in order."""
+        self._additions += additions
+        attempt_ids = [one.entry.attempt_id for one in additions]
+        self._touched.update(attempt_ids)
+        self._unfolded.update(attempt_ids)
+
+    def doubt(self, attempt_ids: Iterable[str]) -> None:
+        """Say that attempts were written in another way than by `add`."""
+        doubted = set(attempt_ids)
+        self._touched |= doubted
+        for attempt_id in doubted:
+            self._seen.doubt(attempt_id)
+        if self._additions:
+            self._additions = [a for a in self._additions if a.entry.attempt_id not in doubted]
+
+    def answered_counts(self, attempt_ids: Iterable[str]) -> dict[str, int]:
+        """Return how many items have an answer, of the attempts that are known."""
+        return self._books.answered_counts(attempt_ids)
+
+    def folded(self, attempt_ids: Iterable[str]) -> None:
+        """Say that all entries of attempts are folded now."""
+        self._folded.update(attempt_ids)
+        self._unfolded.difference_update(attempt_ids)
+
+    def undo(self) -> None:
+        """Something was rolled back: whatever was added counts as doubtful, and nothing as folded.
+
+        A savepoint ends so only when a command is refused: what this costs does not matter.
+        """
+        self.doubt({one.entry.attempt_id for one in self._additions})
+        self._folded.clear()
+
+    def share(self, *, committed: bool) -> None:
+        """At the end: let the process know."""
+        if not committed:
+            self.undo()
+        if committed:
+            self._books.unfolded -= self._folded
+            self._books.unfolded |= self._unfolded
+            for book, entry in self._additions:
+                book.add(entry)
+        self._seen.share(committed=committed)
