@@ -79,6 +79,13 @@ class ServerSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
     sign_in_hold_s: Annotated[Seconds, Meta(description="How long it is held, seconds.")] = 60.0
     sign_in_rate: Annotated[Rate, Meta(description="Sign-ins per second and address.")] = 20.0
     sign_in_burst: Annotated[Count, Meta(description="Sign-ins of an address in a burst.")] = 200
+    devices_required: Annotated[
+        bool,
+        Meta(
+            description="Only PCs enrolled by a one-time code are let in as seats; false also lets "
+            "in PCs without a key, for a centre that is still enrolling."
+        ),
+    ] = False
     token_hours: Annotated[Seconds, Meta(description="Life of a sign-in, hours.")] = 14.0
 
     # -- sockets

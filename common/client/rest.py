@@ -14,6 +14,8 @@ from common.protocol.rest import (
     CandidateSession,
     CandidateSignIn,
     CentreFacts,
+    DeviceEnrolment,
+    EnrolledDevice,
     Problem,
     StaffSession,
     StaffSignIn,
@@ -71,6 +73,15 @@ class RestClient:
         return _read(
             await self._request("POST", "/api/v1/candidates/sessions", body), CandidateSession
         )
+
+    async def enrol_device(self, body: DeviceEnrolment) -> EnrolledDevice:
+        """Record this PC for the seat of a code; `common.client.device.enrol` makes the body.
+
+        Raises:
+            RefusedError: the code is wrong, was used, or has ended.
+            LinkError: the server could not be asked.
+        """
+        return _read(await self._request("POST", "/api/v1/devices", body), EnrolledDevice)
 
     async def sign_out(self, token: str) -> None:
         """Revoke the token."""

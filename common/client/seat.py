@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from common.client.address import CentreAddress
 from common.client.connection import LinkState
+from common.client.device import SeatDevice
 from common.client.history import HistoryWriter
 from common.client.pace import LinkPace
 from common.client.paper_fetch import PaperFetch
@@ -42,6 +43,7 @@ class SeatPartners:
         on_message: told each message after the seat took it, before `on_change`.
         history: writes what was given and acknowledged, where somebody wants to compare later.
         pace: patience of the link.
+        key: of this machine, where it is enrolled.
     """
 
     clock: Clock
@@ -50,6 +52,7 @@ class SeatPartners:
     on_message: Callable[[Message], None] = lambda _message: None
     history: HistoryWriter | None = None
     pace: LinkPace | None = None
+    key: SeatDevice | None = None
 
 
 class Seat:
@@ -70,15 +73,20 @@ class Seat:
         partners: SeatPartners,
     ) -> None:
         """Nothing happens before `start`."""
-        clock, token = partners.clock, signed_in.token
-        self._signed_in = signed_in
+        clock, token, self._signed_in = partners.clock, signed_in.token, signed_in
         self._partners = partners
         self._noted = 0
         self.position = 0
         self.view: SeatView | None = None
         self.paper: Paper | None = None
         self.session = ClientSession(
-            address, token, program=program, device=device, clock=clock, pace=partners.pace
+            address,
+            token,
+            program=program,
+            device=device,
+            clock=clock,
+            pace=partners.pace,
+            key=partners.key,
         )
         self.session.listen(self._apply, self._link_changed, self._beat)
         self._paper_fetch = PaperFetch(address, token, clock, self._fetched)

@@ -20,6 +20,8 @@ class ErrorCode(StrEnum):
     SIGN_IN_HELD = "sign_in_held"
     SESSION_REVOKED = "session_revoked"
     SEAT_TAKEN = "seat_taken"
+    DEVICE_REFUSED = "device_refused"
+    DEVICE_IN_USE = "device_in_use"
     # may you
     FORBIDDEN = "forbidden"
     FOREIGN_ROOM = "foreign_room"

@@ -24,7 +24,7 @@ class Detection(Value, frozen=True, kw_only=True):
         score: points an episode adds to the incident.
         debounce_ms: an episode shorter than this does not count.
         facts: names of the facts a report carries.
-        platforms: where an implementation exists.
+        platforms: where an implementation exists; none for a rule of the server.
     """
 
     code: str
@@ -55,5 +55,45 @@ PROC_BLACKLISTED = Detection(
     platforms=frozenset({Platform.X11}),
 )
 
-CATALOGUE: tuple[Detection, ...] = (FOCUS_LOST, PROC_BLACKLISTED)
+# Rules of the server: no seat reports these. They weigh nothing, for whoever sits at the seat may
+# have done nothing; the other PC waits for a person (states.md, transition 22).
+DUPLICATE_LOGIN = Detection(
+    code="DUPLICATE_LOGIN",
+    feature="D24",
+    level=2,
+    score=0.0,
+    debounce_ms=0,
+    facts=("device", "holder", "same_key"),
+    platforms=frozenset(),
+)
+IP_SEAT_CONFLICT = Detection(
+    code="IP_SEAT_CONFLICT",
+    feature="D25",
+    level=2,
+    score=0.0,
+    debounce_ms=0,
+    facts=("device", "seat", "planned_seat"),
+    platforms=frozenset(),
+)
+DEVICE_REFUSED = Detection(
+    code="DEVICE_REFUSED",
+    feature="S08",
+    level=2,
+    score=0.0,
+    debounce_ms=0,
+    facts=("device", "reason"),
+    platforms=frozenset(),
+)
+CODE_LOCKED = Detection(
+    code="CODE_LOCKED",
+    feature="S08",
+    level=1,
+    score=0.0,
+    debounce_ms=0,
+    facts=("seat", "address"),
+    platforms=frozenset(),
+)
+SERVER_RULES = (DUPLICATE_LOGIN, IP_SEAT_CONFLICT, DEVICE_REFUSED, CODE_LOCKED)
+
+CATALOGUE: tuple[Detection, ...] = (FOCUS_LOST, PROC_BLACKLISTED, *SERVER_RULES)
 BY_CODE: dict[str, Detection] = {entry.code: entry for entry in CATALOGUE}

@@ -44,6 +44,20 @@ class ReportDetection(Message, frozen=True, kw_only=True):
     facts: Facts = msgspec.field(default_factory=dict)
 
 
+class RaiseDetection(Message, frozen=True, kw_only=True):
+    """A rule of the server saw something about an attempt (from web, sockets, state manager).
+
+    Args:
+        detection_id: the same for the same cause; a repetition counts no second time.
+    """
+
+    spec: ClassVar[Spec] = to_server("incident.raise", Role.SYSTEM, queue=_CHEATING)
+    attempt_id: Id
+    detection_id: Id
+    code: Id
+    facts: Facts = msgspec.field(default_factory=dict)
+
+
 class JudgeIncident(Message, frozen=True, kw_only=True):
     """A person's verdict on an incident."""
 

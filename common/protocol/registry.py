@@ -49,6 +49,7 @@ MESSAGES: tuple[type[Message], ...] = (
     answers.AttemptSealed,
     answers.RecordSeal,
     incidents.ReportDetection,
+    incidents.RaiseDetection,
     incidents.JudgeIncident,
     incidents.WarnCandidate,
     incidents.AcknowledgeWarning,

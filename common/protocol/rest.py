@@ -47,8 +47,41 @@ class CandidateSession(Value, frozen=True, kw_only=True):
     expires_ms: int
 
 
+class DeviceEnrolment(Value, frozen=True, kw_only=True):
+    """POST /api/v1/devices: a PC wants to stand at the seat of a code.
+
+    Args:
+        code: as it was typed.
+        public_key: base64 of the Ed25519 key, 32 bytes.
+        machine: what tells this machine from others, as a digest; may be empty.
+        proof: base64 of the signature over code and key (`common.crypto.device_keys`).
+    """
+
+    code: str
+    public_key: str
+    machine: str
+    proof: str
+
+
+class EnrolledDevice(Value, frozen=True, kw_only=True):
+    """What a PC keeps beside its key.
+
+    Args:
+        centre_id: the centre as it stands in every proof of this PC.
+    """
+
+    device_id: str
+    centre_id: str
+    room: str
+    seat: str
+
+
 class CentreFacts(Value, frozen=True, kw_only=True):
-    """GET /api/v1/centre: what anybody on the centre's network may know."""
+    """GET /api/v1/centre: what anybody on the centre's network may know.
+
+    Args:
+        devices_required: only enrolled PCs are let in as seats.
+    """
 
     centre_name: str
     sitting_title: str
@@ -56,6 +89,7 @@ class CentreFacts(Value, frozen=True, kw_only=True):
     period_title: str
     server_ms: int
     version: str
+    devices_required: bool = False
 
 
 class Problem(Value, frozen=True, kw_only=True):

@@ -45,7 +45,7 @@ def perform(folder: DataFolder, operation: Operation[Q, A], request: Q) -> A:
     if not folder.root.is_dir():
         message = f"there is no data folder {folder.root}; make one with `gamdok-admin init`"
         raise StorageError(message)
-    return asyncio.run(_perform(folder, operation, request))
+    return asyncio.run(performed(folder, operation, request))
 
 
 def database_url(folder: DataFolder, settings: ServerSettings) -> str:
@@ -76,7 +76,12 @@ async def opened(folder: DataFolder) -> AsyncIterator[Context]:
         await database.close()
 
 
-async def _perform(folder: DataFolder, operation: Operation[Q, A], request: Q) -> A:
+async def performed(folder: DataFolder, operation: Operation[Q, A], request: Q) -> A:
+    """Run an operation as `perform` does, on the loop that runs already.
+
+    Raises:
+        SuiteError: it was refused or failed; nothing was changed.
+    """
     answer = await _ask_server(folder, operation.name, msgspec.json.encode(request))
     if answer is not None:
         return msgspec.json.decode(answer, type=operation.answer)

@@ -25,5 +25,6 @@ async def show_centre(request: web.Request) -> web.Response:
             period_title=period.title if period else "",
             server_ms=parts.clock.now_ms(),
             version=parts.version,
+            devices_required=parts.settings.devices_required,
         )
     )

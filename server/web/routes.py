@@ -4,11 +4,14 @@ from common.protocol.rest import (
     CandidateSession,
     CandidateSignIn,
     CentreFacts,
+    DeviceEnrolment,
+    EnrolledDevice,
     StaffSession,
     StaffSignIn,
 )
 from server.web.candidate_sessions import sign_in_candidate
 from server.web.centre import show_centre
+from server.web.devices import enrol_device
 from server.web.docs_page import show_asset, show_docs
 from server.web.health import HealthReport
 from server.web.operation import METRICS_TYPE, show_alive, show_metrics, show_ready
@@ -42,6 +45,17 @@ ROUTES: tuple[Route, ...] = (
         "Sign a candidate in at a seat",
         CandidateSession,
         takes=CandidateSignIn,
+        status=201,
+        refuses=(401, 409),
+        tag="sessions",
+    ),
+    Route(
+        "POST",
+        "/api/v1/devices",
+        enrol_device,
+        "Enrol a PC at the seat of a one-time code",
+        EnrolledDevice,
+        takes=DeviceEnrolment,
         status=201,
         refuses=(401, 409),
         tag="sessions",

@@ -14,11 +14,14 @@ import aiohttp
 import msgspec
 
 from common.client.address import CentreAddress
+from common.client.device import SeatDevice, enrol
+from common.client.rest import RestClient
 from common.core.clock import SystemClock
 from common.crypto.tls import client_ssl_context
 from common.protocol.rest import CandidateSession, CandidateSignIn, StaffSession, StaffSignIn
-from server.admin.caller import opened
+from server.admin.caller import opened, performed
 from server.admin.centre import make_centre
+from server.admin.operations.device_codes import MAKE_CODES, MakeCodes
 from server.admin.operations.exams import SealExam, seal_exam
 from server.admin.operations.sittings import CreateSitting, create_sitting
 from server.app.roles import parse_role
@@ -144,6 +147,18 @@ class Centre:
             device=device or f"seat-{number}",
         )
         return await self._post("/api/v1/candidates/sessions", body, CandidateSession)
+
+    async def codes(self, room: str, seat: str | None = None) -> tuple[str, ...]:
+        """Let the administrator's command make codes, also for seats that have a PC."""
+        request = MakeCodes(room=room, seat=seat, again=True)
+        sheet = await performed(self.data, MAKE_CODES, request)
+        return tuple(code.code for code in sheet.codes)
+
+    async def enrol(self, room: str, seat: str, machine: str = "machine") -> SeatDevice:
+        """Enrol a PC at a seat, by a real code."""
+        (code,) = await self.codes(room, seat)
+        async with RestClient(self.address) as rest:
+            return await enrol(rest, code, machine)
 
     @asynccontextmanager
     async def socket(self, token: str) -> AsyncIterator[Talker]:

@@ -64,27 +64,28 @@ async def make_codes(context: Context, request: MakeCodes) -> CodeSheet:
         if len(taken) + len(wanted) > _MANY:
             raise RefusedError(ErrorCode.GUARD_FAILED, "too_many_codes", most=_MANY)
         texts = [_free_code(taken) for _ in wanted]
-        codes = [
-            DeviceCode(
-                code_id=new_id(),
-                finder=finder_of(text),
-                seat_id=seat.seat_id,
-                digest=code_digest(context.keyring, text),
-                created_ms=now_ms,
-                expires_ms=now_ms + CODE_LIFE_MS,
-            )
-            for seat, text in zip(wanted, texts, strict=True)
-        ]
-        await uow.device_codes.add_many(codes)
+        pairs = list(zip(wanted, texts, strict=True))
+        await uow.device_codes.add_many([_kept(context, s, text, now_ms) for s, text in pairs])
         after = [f"{seat.room}/{seat.seat}" for seat in wanted]
         uow.audit(ADMINISTRATOR, "device.codes", f"room:{request.room or '*'}", after=after)
     return CodeSheet(
         codes=tuple(
             SeatCode(room=seat.room, seat=seat.seat, code=written_code(text))
-            for seat, text in zip(wanted, texts, strict=True)
+            for seat, text in pairs
         ),
         expires_ms=now_ms + CODE_LIFE_MS,
         enrolled=len(seats) - len(wanted),
+    )
+
+
+def _kept(context: Context, seat: SeatPlace, text: str, now_ms: int) -> DeviceCode:
+    return DeviceCode(
+        code_id=new_id(),
+        finder=finder_of(text),
+        seat_id=seat.seat_id,
+        digest=code_digest(context.keyring, text),
+        created_ms=now_ms,
+        expires_ms=now_ms + CODE_LIFE_MS,
     )
 
 

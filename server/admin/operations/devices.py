@@ -95,6 +95,7 @@ async def revoke_device(context: Context, request: WhichDevice) -> SeatDevice:
     async with context.database.writing() as uow:
         device = await _current(uow, request)
         await uow.devices.retire(device.device_id)
+        await uow.tokens.revoke_of_device(device.device_id)
         place = await _place_of(uow, device)
         line = _line(place, device, SeatState.NONE)
         uow.audit(ADMINISTRATOR, "device.revoke", f"device:{device.device_id}", before=line)

@@ -3,7 +3,7 @@
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.ids import new_id
-from common.protocol.incidents import ReportDetection
+from common.protocol.incidents import RaiseDetection, ReportDetection
 from common.protocol.rows import CandidateRow, IncidentRow
 from common.protocol.vocabulary import HoldKind
 from common.rules.incidents import (
@@ -41,7 +41,12 @@ class Detections:
     @property
     def handlers(self) -> Handlers:
         """Who handles which command."""
-        return dict((handler(ReportDetection, self.handle_report),))
+        return dict(
+            (
+                handler(ReportDetection, self.handle_report),
+                handler(RaiseDetection, self.handle_raise),
+            )
+        )
 
     async def handle_report(
         self, work: UnitOfWork, item: WorkItem, message: ReportDetection
@@ -63,7 +68,8 @@ class Detections:
             return  # the episode is over: a report that was sent twice
         incident = None
         if message.counts and level > LOG_ONLY:
-            incident = await _incident(work, conduct, message, known)
+            held = any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds)
+            incident = await _incident(work, conduct, message, known, technical=held)
         passed = () if incident is None else await save_incident(work, conduct, incident)
         await work.detections.add(_episode(conduct.candidate, item, message, incident))
         if incident is None:
@@ -72,9 +78,33 @@ class Detections:
         if newly and not incident.technical and wants_lock(message.code, passed, counts=True):
             ask_for_lock(work, conduct, message.code)
 
+    async def handle_raise(self, work: UnitOfWork, item: WorkItem, message: RaiseDetection) -> None:
+        """Keep what a rule of the server saw; its own cure (waiting, refusal) happened already."""
+        conduct = await open_conduct(work, message.attempt_id, self._clock.now_ms())
+        check_may(item.origin, message, sitting_id=conduct.place.sitting_id)
+        report = ReportDetection(
+            attempt_id=message.attempt_id,
+            detection_id=message.detection_id,
+            code=catalogued(message.code).code,
+            opened=True,
+            duration_ms=0,
+            counts=True,
+            offset_ms=0,
+            facts=message.facts,
+        )
+        known = await work.detections.find(message.detection_id)
+        incident = await _incident(work, conduct, report, known, technical=False)
+        await save_incident(work, conduct, incident)
+        await work.detections.add(_episode(conduct.candidate, item, report, incident))
+
 
 async def _incident(
-    work: UnitOfWork, conduct: Conduct, message: ReportDetection, known: DetectionEpisode | None
+    work: UnitOfWork,
+    conduct: Conduct,
+    message: ReportDetection,
+    known: DetectionEpisode | None,
+    *,
+    technical: bool,
 ) -> IncidentRow:
     """Return the incident the episode belongs to, with it merged in."""
     now_ms, facts = conduct.now_ms, message.facts
@@ -95,7 +125,7 @@ async def _incident(
         counts=True,
         facts=facts,
         now_ms=now_ms,
-        technical=any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds),
+        technical=technical,
     )
 
 

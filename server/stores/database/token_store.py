@@ -83,6 +83,10 @@ class TokenStore(Store):
         """End all sessions of a candidate and return how many there were."""
         return await self._revoke(_T.registration_id == registration_id)
 
+    async def revoke_of_device(self, device_id: str) -> int:
+        """End all sessions on a machine and return how many there were."""
+        return await self._revoke(_T.device_id == device_id)
+
     async def _revoke(self, which: ColumnElement[bool]) -> int:
         return await self._access.run(
             update(_T)

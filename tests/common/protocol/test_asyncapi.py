@@ -17,6 +17,7 @@ from tests.helpers.samples import frame
 INTERNAL = {
     "answer.seal",
     "answer.record_seal",
+    "incident.raise",
     "session.attach_device",
     "session.attach_staff",
     "session.detach_staff",

@@ -249,8 +249,24 @@
         <translation>by seat</translation>
     </message>
     <message>
+        <source>console.incident.code_locked</source>
+        <translation>Enrolment code locked</translation>
+    </message>
+    <message>
+        <source>console.incident.device_refused</source>
+        <translation>Refused PC tried this seat</translation>
+    </message>
+    <message>
+        <source>console.incident.duplicate_login</source>
+        <translation>Signed in on another PC</translation>
+    </message>
+    <message>
         <source>console.incident.focus_lost</source>
         <translation>Left the exam window</translation>
+    </message>
+    <message>
+        <source>console.incident.ip_seat_conflict</source>
+        <translation>PC of another seat</translation>
     </message>
     <message>
         <source>console.incident.judged</source>

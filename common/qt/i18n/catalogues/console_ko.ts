@@ -246,8 +246,24 @@
         <translation>좌석순</translation>
     </message>
     <message>
+        <source>console.incident.code_locked</source>
+        <translation>등록 코드를 여러 번 틀림</translation>
+    </message>
+    <message>
+        <source>console.incident.device_refused</source>
+        <translation>등록되지 않은 PC의 접속</translation>
+    </message>
+    <message>
+        <source>console.incident.duplicate_login</source>
+        <translation>다른 PC에서 로그인</translation>
+    </message>
+    <message>
         <source>console.incident.focus_lost</source>
         <translation>시험 창 이탈</translation>
+    </message>
+    <message>
+        <source>console.incident.ip_seat_conflict</source>
+        <translation>다른 좌석의 PC</translation>
     </message>
     <message>
         <source>console.incident.judged</source>

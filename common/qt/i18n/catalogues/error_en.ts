@@ -20,8 +20,40 @@
         <translation>A browser cannot connect here.</translation>
     </message>
     <message>
+        <source>error.code_expired</source>
+        <translation>This enrolment code has ended.</translation>
+    </message>
+    <message>
+        <source>error.code_locked</source>
+        <translation>This enrolment code was tried too often.</translation>
+    </message>
+    <message>
+        <source>error.code_used</source>
+        <translation>This enrolment code was used already.</translation>
+    </message>
+    <message>
         <source>error.deadline_passed</source>
         <translation>The time has passed.</translation>
+    </message>
+    <message>
+        <source>error.device_in_use</source>
+        <translation>A PC with the same key is connected already.</translation>
+    </message>
+    <message>
+        <source>error.device_not_enrolled</source>
+        <translation>This PC is not enrolled yet. Enter an enrolment code.</translation>
+    </message>
+    <message>
+        <source>error.device_proof</source>
+        <translation>This PC's key is not right. It has to be enrolled again.</translation>
+    </message>
+    <message>
+        <source>error.device_refused</source>
+        <translation>This PC is not enrolled at this centre.</translation>
+    </message>
+    <message>
+        <source>error.device_revoked</source>
+        <translation>This PC was revoked. It needs a new enrolment code.</translation>
     </message>
     <message>
         <source>error.duty.no_successor</source>
@@ -312,12 +344,24 @@
         <translation>No sitting is open today.</translation>
     </message>
     <message>
+        <source>error.no_such_device</source>
+        <translation>There is no such PC.</translation>
+    </message>
+    <message>
         <source>error.no_such_login</source>
         <translation>There is no such login.</translation>
     </message>
     <message>
         <source>error.no_such_period</source>
         <translation>There is no such period.</translation>
+    </message>
+    <message>
+        <source>error.no_such_room</source>
+        <translation>There is no such room.</translation>
+    </message>
+    <message>
+        <source>error.no_such_seat</source>
+        <translation>There is no such seat.</translation>
     </message>
     <message>
         <source>error.not_found</source>
@@ -376,6 +420,10 @@
         <translation>The reconciliation shows a difference.</translation>
     </message>
     <message>
+        <source>error.seat_has_device</source>
+        <translation>The seat has a PC already.</translation>
+    </message>
+    <message>
         <source>error.seat_taken</source>
         <translation>This seat is in use on another PC.</translation>
     </message>
@@ -420,6 +468,10 @@
         <translation>The new end is too near.</translation>
     </message>
     <message>
+        <source>error.too_many_codes</source>
+        <translation>No more than {most} codes at once.</translation>
+    </message>
+    <message>
         <source>error.transition.already_held</source>
         <translation>The hold is there already.</translation>
     </message>
@@ -458,6 +510,10 @@
     <message>
         <source>error.unsupported_version</source>
         <translation>This program version does not match the server.</translation>
+    </message>
+    <message>
+        <source>error.wrong_code</source>
+        <translation>The enrolment code is not right.</translation>
     </message>
     <message>
         <source>error.wrong_credentials</source>

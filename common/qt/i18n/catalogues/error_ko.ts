@@ -20,8 +20,40 @@
         <translation>브라우저로는 연결할 수 없습니다.</translation>
     </message>
     <message>
+        <source>error.code_expired</source>
+        <translation>등록 코드의 시간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>error.code_locked</source>
+        <translation>등록 코드를 여러 번 틀려 잠겼습니다.</translation>
+    </message>
+    <message>
+        <source>error.code_used</source>
+        <translation>이미 쓴 등록 코드입니다.</translation>
+    </message>
+    <message>
         <source>error.deadline_passed</source>
         <translation>시간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>error.device_in_use</source>
+        <translation>같은 열쇠를 가진 PC가 이미 연결되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.device_not_enrolled</source>
+        <translation>이 PC는 아직 등록되지 않았습니다. 등록 코드를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>error.device_proof</source>
+        <translation>이 PC의 열쇠가 맞지 않습니다. 다시 등록해야 합니다.</translation>
+    </message>
+    <message>
+        <source>error.device_refused</source>
+        <translation>이 시험장에 등록된 PC가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>error.device_revoked</source>
+        <translation>이 PC의 등록이 취소되었습니다. 새 등록 코드가 필요합니다.</translation>
     </message>
     <message>
         <source>error.duty.no_successor</source>
@@ -312,12 +344,24 @@
         <translation>오늘 열린 회차가 없습니다.</translation>
     </message>
     <message>
+        <source>error.no_such_device</source>
+        <translation>없는 PC입니다.</translation>
+    </message>
+    <message>
         <source>error.no_such_login</source>
         <translation>없는 아이디입니다.</translation>
     </message>
     <message>
         <source>error.no_such_period</source>
         <translation>없는 교시입니다.</translation>
+    </message>
+    <message>
+        <source>error.no_such_room</source>
+        <translation>없는 시험실입니다.</translation>
+    </message>
+    <message>
+        <source>error.no_such_seat</source>
+        <translation>없는 좌석입니다.</translation>
     </message>
     <message>
         <source>error.not_found</source>
@@ -376,6 +420,10 @@
         <translation>정산 결과가 서로 다릅니다.</translation>
     </message>
     <message>
+        <source>error.seat_has_device</source>
+        <translation>이미 PC가 등록된 좌석입니다.</translation>
+    </message>
+    <message>
         <source>error.seat_taken</source>
         <translation>다른 PC에서 쓰고 있는 자리입니다.</translation>
     </message>
@@ -420,6 +468,10 @@
         <translation>새 종료 시각이 너무 이릅니다.</translation>
     </message>
     <message>
+        <source>error.too_many_codes</source>
+        <translation>한 번에 만들 수 있는 코드는 {most}개까지입니다.</translation>
+    </message>
+    <message>
         <source>error.transition.already_held</source>
         <translation>이미 걸려 있습니다.</translation>
     </message>
@@ -458,6 +510,10 @@
     <message>
         <source>error.unsupported_version</source>
         <translation>프로그램 버전이 서버와 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>error.wrong_code</source>
+        <translation>등록 코드가 맞지 않습니다.</translation>
     </message>
     <message>
         <source>error.wrong_credentials</source>

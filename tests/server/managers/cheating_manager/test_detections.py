@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from common.core.ids import new_id
-from common.protocol.incidents import ReportDetection
+from common.protocol.incidents import RaiseDetection, ReportDetection
 from common.protocol.vocabulary import Stage
 from tests.server.managers import acts
 
@@ -112,3 +114,28 @@ async def test_an_unknown_code_and_anothers_attempt_are_refused(centre: OpenCent
         assert await c.tell(c.candidate("B"), report(c, "B", episode="e1")) == [
             "rejected forbidden"
         ]
+
+
+async def test_a_rule_of_the_server_raises_an_incident_that_weighs_nothing(
+    centre: OpenCentre,
+) -> None:
+    async with centre(run="A") as c:
+        raised = RaiseDetection(
+            attempt_id=c.ids["A"],
+            detection_id="e1",
+            code="DUPLICATE_LOGIN",
+            facts={"device": "other"},
+        )
+        assert await c.tell(c.system(), raised) == ["incident A DUPLICATE_LOGIN x1 0"]
+        # the same cause again is the same episode, another cause another one
+        assert (await c.tell(c.system(), raised))[0] == "incident A DUPLICATE_LOGIN x1 0"
+        again = replace(raised, detection_id="e2")
+        assert (await c.tell(c.system(), again))[0] == "incident A DUPLICATE_LOGIN x2 0"
+
+
+async def test_only_the_server_raises_what_the_server_sees(centre: OpenCentre) -> None:
+    async with centre(run="A") as c:
+        raised = RaiseDetection(attempt_id=c.ids["A"], detection_id="e", code="DUPLICATE_LOGIN")
+        assert await c.tell(c.candidate("A"), raised) == ["rejected permission.role"]
+        unknown = replace(raised, code="NO_SUCH_THING")
+        assert await c.tell(c.system(), unknown) == []
