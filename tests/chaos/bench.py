@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,11 @@ def try_bench(bench: Bench, seed: str, count: int, *, shortened: bool = False) -
     """Run a bench; what it wrote is removed unless something was missed."""
     folder = Path(tempfile.mkdtemp(prefix=f"gamdok-chaos-{bench.name}-"))
     began = time.monotonic()
-    outcome = bench.run(Order(seed, count, folder, shortened))
+    try:
+        outcome = bench.run(Order(seed, count, folder, shortened))
+    except Exception:  # noqa: BLE001  the other benches go on, and the scorecard tells
+        outcome = Outcome(bench=bench.name, seed=seed)
+        outcome.miss("broke_off", traceback.format_exc())
     outcome.seconds = round(time.monotonic() - began, 1)
     if outcome.clean:
         _remove(folder)

@@ -3,16 +3,17 @@
     python -m tests.helpers.history_checker --data FOLDER --history FOLDER
 
 It runs in a process of its own and reads the file itself: no code of the server's answer path
-is asked, only the keyring, because answers lie sealed. The rules are I1-I5 of the reliability
+is asked, only the keyring, because answers lie sealed. The rules are I1-I9 of the reliability
 page: every acknowledged change is there exactly once with the same content, one that was not
 acknowledged at most once, nothing is there that its candidate did not send, the latest answers
-are the fold of the changes, and each seal covers exactly these.
+are the fold of the changes, each seal covers exactly these, and no older lease wrote after a newer
+one; `audit_checker` and `event_checker` add what the audit chain and the event log must tell.
 """
 
 import argparse
 import sqlite3
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -25,67 +26,55 @@ from common.crypto.keyring import Keyring
 from common.crypto.receipt_salt import receipt_salt
 from common.rules.receipt import answers_root, receipt_code
 from server.stores.database.sealing import answer_context, open_value
+from tests.helpers.act_book import read_acts
+from tests.helpers.audit_checker import check_acts, check_audits
+from tests.helpers.event_checker import check_events
+from tests.helpers.history_report import Report
 
 Place = tuple[str, int, int]
 """Attempt, epoch, sequence."""
 Content = tuple[str, tuple[int, ...]]
 """Item and value."""
+_LATEST = "SELECT attempt_id, item_id, epoch, seq, value FROM latest_answers"
+_TAILS = """SELECT entry.attempt_id, entry.item_id, entry.epoch, entry.seq, entry.value
+    FROM answer_entries AS entry JOIN answer_heads AS head ON head.attempt_id = entry.attempt_id
+        AND head.epoch = entry.epoch AND entry.seq > head.last_seq
+    WHERE entry.applied ORDER BY entry.attempt_id, entry.epoch, entry.seq"""
 _UNREADABLE: Content = ("", (-1,))
 """Stands for a value that does not belong where it lies."""
-
-
-class Report(msgspec.Struct, kw_only=True):
-    """What the comparison found; `clean` when nothing is wrong.
-
-    Args:
-        acknowledged: changes the seats were told are durable.
-        found: those of them that are in the database with the same content.
-        untold: entries of attempts that no history is about; wrong only where all seats wrote one.
-        lost: acknowledged changes that are not there, or not with their content.
-        doubled: places that hold more than one change.
-        misplaced: changes that their candidate did not send there.
-        unfolded: latest answers that are not the newest change of their item.
-        unsealed: receipts that a seat has and the database has not.
-        missealed: seals that do not cover the answers as they are.
-    """
-
-    acknowledged: int = 0
-    found: int = 0
-    entries: int = 0
-    untold: int = 0
-    receipts: int = 0
-    seals: int = 0
-    lost: list[str] = []
-    doubled: list[str] = []
-    misplaced: list[str] = []
-    unfolded: list[str] = []
-    unsealed: list[str] = []
-    missealed: list[str] = []
-
-    @property
-    def clean(self) -> bool:
-        """Say whether nothing was lost, doubled or misplaced."""
-        wrong = (self.lost, self.doubled, self.misplaced, self.unfolded)
-        return not (any(wrong) or self.unsealed or self.missealed)
 
 
 class _Told:
     """What the seats wrote down, put together."""
 
-    def __init__(self, lines: Iterable[HistoryLine]) -> None:
+    def __init__(self, files: Iterable[Path]) -> None:
         self.invoked: defaultdict[tuple[str, int], dict[int, Content]] = defaultdict(dict)
         self.upto: defaultdict[tuple[str, int], int] = defaultdict(int)
         self.receipts: dict[str, str] = {}
-        for line in lines:
-            epoch = (line.attempt_id, line.epoch)
-            match line.kind:
-                case HistoryKind.INVOKE:
-                    self.invoked[epoch][line.seq] = (line.item_id, line.value)
-                case HistoryKind.ACKNOWLEDGED:
-                    self.upto[epoch] = max(self.upto[epoch], line.seq)
-                case HistoryKind.SUBMITTED:
-                    self.receipts[line.attempt_id] = line.receipt
+        self.forgotten: list[str] = []
+        for file in files:
+            for line in read_history(file):
+                self._take(line)
         self.attempts = {attempt_id for attempt_id, _ in self.invoked} | set(self.receipts)
+
+    def _take(self, line: HistoryLine) -> None:
+        epoch = (line.attempt_id, line.epoch)
+        match line.kind:
+            case HistoryKind.INVOKE:
+                self.invoked[epoch][line.seq] = (line.item_id, line.value)
+            case HistoryKind.ACKNOWLEDGED:
+                if line.seq < self.upto[epoch]:
+                    self.forgotten.append(f"{_name((*epoch, self.upto[epoch]))} is {line.seq} now")
+                self.upto[epoch] = max(self.upto[epoch], line.seq)
+            case HistoryKind.SUBMITTED:
+                self.receipts[line.attempt_id] = line.receipt
+
+    def given_twice(self) -> list[str]:
+        """Return the values that came more than once."""
+        values = Counter(
+            content[1] for changes in self.invoked.values() for content in changes.values()
+        )
+        return [str(value) for value, count in values.items() if count > 1]
 
     def content(self, place: Place) -> Content | None:
         return self.invoked.get(place[:2], {}).get(place[2])
@@ -99,29 +88,39 @@ class _Told:
         ]
 
 
-def check(data: Path, histories: Sequence[Path], *, whole: bool = False) -> Report:
+def check(
+    data: Path, histories: Sequence[Path], *, whole: bool = False, acts: Path | None = None
+) -> Report:
     """Compare the histories with the database of a stopped server.
 
     Args:
         data: the data folder.
         histories: files that seats wrote.
         whole: every seat wrote one, so that anything else in the database is misplaced.
+        acts: what staff wrote down of a run in which no two changes had the same value.
     """
-    told = _Told(line for file in histories for line in read_history(file))
+    told = _Told(histories)
     keyring = Keyring.load(data / "keys")
-    report = Report()
+    report = Report(forgotten=told.forgotten)
     with closing(sqlite3.connect(f"file:{data / 'gamdok.db'}?mode=ro", uri=True)) as database:
         stored = _stored(database, keyring, report)
         _check_entries(told, stored, report, whole=whole)
         latest = _check_latest(database, keyring, stored, report)
+        _check_leases(database, report)
         _check_receipts(database, told, report)
         _check_seals(database, keyring, latest, report)
+        audits = check_audits(database, keyring, check_events(database, keyring, report), report)
+    if acts is not None:
+        report.ambiguous = told.given_twice()
+        check_acts(read_acts(acts), audits, report)
     return report
 
 
-def check_folder(data: Path, histories: Path, *, whole: bool = False) -> Report:
+def check_folder(
+    data: Path, histories: Path, *, whole: bool = False, acts: Path | None = None
+) -> Report:
     """Compare all histories of a folder."""
-    return check(data, sorted(histories.glob("*.jsonl")), whole=whole)
+    return check(data, sorted(histories.glob("*.jsonl")), whole=whole, acts=acts)
 
 
 def _stored(database: sqlite3.Connection, keyring: Keyring, report: Report) -> dict[Place, Content]:
@@ -168,14 +167,13 @@ def _check_latest(
     stored: Mapping[Place, Content],
     report: Report,
 ) -> dict[str, dict[str, tuple[int, ...]]]:
-    """Return the latest answers by attempt."""
+    """Return the answers that count by attempt: those of the table, and the tail behind them."""
     newest: dict[tuple[str, str], Place] = {}
     for place in _applied(database):
         item_id = stored[place][0]
         newest[place[0], item_id] = max(newest.get((place[0], item_id), place), place)
     answers: defaultdict[str, dict[str, tuple[int, ...]]] = defaultdict(dict)
-    rows = database.execute("SELECT attempt_id, item_id, epoch, seq, value FROM latest_answers")
-    for attempt_id, item_id, epoch, seq, blob in rows:
+    for attempt_id, item_id, epoch, seq, blob in _latest_rows(database):
         place = (attempt_id, epoch, seq)
         content = _opened(keyring, place, item_id, blob)
         answers[attempt_id][item_id] = content[1]
@@ -186,9 +184,28 @@ def _check_latest(
     return dict(answers)
 
 
+def _latest_rows(database: sqlite3.Connection) -> list[tuple[str, str, int, int, bytes]]:
+    """Return latest answers, and over them what a server that died had appended and not folded."""
+    latest = {(row[0], row[1]): row for row in database.execute(_LATEST)}
+    latest |= {(row[0], row[1]): row for row in database.execute(_TAILS)}
+    return list(latest.values())
+
+
 def _applied(database: sqlite3.Connection) -> list[Place]:
     rows = database.execute("SELECT attempt_id, epoch, seq FROM answer_entries WHERE applied")
     return [(attempt_id, epoch, seq) for attempt_id, epoch, seq in rows]
+
+
+def _check_leases(database: sqlite3.Connection, report: Report) -> None:
+    """Nothing is applied behind a newer lease; rows lie in the order they were written."""
+    newest: defaultdict[str, int] = defaultdict(int)
+    rows = database.execute(
+        "SELECT attempt_id, epoch, seq FROM answer_entries WHERE applied ORDER BY rowid"
+    )
+    for attempt_id, epoch, seq in rows:
+        if epoch < newest[attempt_id]:
+            report.stale.append(_name((attempt_id, epoch, seq)))
+        newest[attempt_id] = max(newest[attempt_id], epoch)
 
 
 def _check_receipts(database: sqlite3.Connection, told: _Told, report: Report) -> None:
@@ -230,8 +247,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the stopped server")
     parser.add_argument("--history", type=Path, required=True, help="folder of the histories")
     parser.add_argument("--whole", action="store_true", help="every seat wrote a history")
+    parser.add_argument("--acts", type=Path, help="what staff wrote down")
     arguments = parser.parse_args()
-    report = check_folder(arguments.data, arguments.history, whole=arguments.whole)
+    report = check_folder(
+        arguments.data, arguments.history, whole=arguments.whole, acts=arguments.acts
+    )
     sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
     raise SystemExit(0 if report.clean else 1)
 

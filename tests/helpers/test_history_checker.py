@@ -24,13 +24,14 @@ from common.rules.receipt import answered_count, answers_root, latest_answers, r
 from server.stores.database.database import Database
 from server.stores.database.database_url import sqlite_url
 from server.stores.database.migrate import upgrade
-from tests.helpers.history_checker import Report, check, check_folder
+from tests.helpers.history_checker import check, check_folder
 from tests.server.stores.database.centre import centre as opened_centre
 from tests.server.stores.database.centre import entry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.helpers.history_report import Report
     from tests.server.stores.database.centre import Centre
 
 GIVEN = (("q1", (1,)), ("q2", (2,)), ("q1", (3,)), ("q3", ()))
@@ -103,6 +104,7 @@ async def _write(day: Day, attempt_id: str, centre: Centre) -> None:
 
 async def _seal(day: Day, attempt_id: str, database: Database, keyring: Keyring) -> None:
     async with database.writing() as work:
+        await work.answers.fold((attempt_id,))
         answers = latest_answers(await work.answers.latest(attempt_id))
         guard = (await work.answers.guards((attempt_id,)))[attempt_id]
         root = answers_root(attempt_id, answers, receipt_salt(keyring, attempt_id))
@@ -234,6 +236,29 @@ def test_a_seal_over_other_answers_is_found(day: Day) -> None:
         " WHERE attempt_id = :one",
     )
     assert report.missealed == [day.attempts[0]]
+
+
+def test_a_server_that_forgot_is_found_although_the_seat_told_it_again(day: Day) -> None:
+    file = day.histories / f"{day.attempts[0]}.jsonl"
+    with HistoryWriter(file) as history:
+        history.acknowledged(day.attempts[0], 1, 2)
+        history.acknowledged(day.attempts[0], 1, 4)
+    report = day.check()
+    assert report.forgotten == [f"{day.attempts[0]}:1:4 is 2 now"]
+    assert not report.clean
+
+
+def test_values_that_come_twice_prove_nothing(day: Day) -> None:
+    with HistoryWriter(day.histories / "more.jsonl") as history:
+        draft = AnswerDraft(seq=5, item_id="q4", value=(1,), offset_ms=0)
+        history.invoked(day.attempts[0], 1, draft)
+    files = sorted(day.histories.glob("*.jsonl"))
+    assert "(1,)" in check(day.data, files, acts=day.data / "none").ambiguous
+
+
+def test_a_change_behind_a_newer_lease_is_found(day: Day) -> None:
+    report = day.spoil("UPDATE answer_entries SET epoch = 2 WHERE attempt_id = :one AND seq = 1")
+    assert report.stale == [f"{day.attempts[0]}:1:{seq}" for seq in (2, 3, 4)]
 
 
 def test_a_last_line_cut_short_is_left_out(day: Day) -> None:

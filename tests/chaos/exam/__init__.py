@@ -1,0 +1,1 @@
+"""An exam that goes on while its server is treated badly."""

@@ -1,0 +1,15 @@
+"""The short form of `power_loss`; `make chaos` runs all of it."""
+
+import secrets
+
+import pytest
+
+from tests.chaos.bench import expect_clean
+from tests.chaos.benches import POWER_LOSS
+
+
+@pytest.mark.timeout(600)
+def test_must_find_every_acknowledged_answer_behind_a_power_cut() -> None:
+    outcome = expect_clean(POWER_LOSS, secrets.token_hex(4))
+    assert outcome.figures["server_database_lost_with_no_sync"] > 0
+    assert outcome.figures["server_database_lost_with_early_ack"] > 0
