@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from common.client.rest import RestClient
-from common.client.seat import Seat, SeatPartners
+from common.client.seat import Seat
+from common.client.seat_partners import SeatPartners
 from common.protocol.rest import CandidateSignIn
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ class ServerAnchor:
         self._at = 0.0
         self._error_s = math.inf
         self._heard_at = 0.0
+        self._is_provisional = False
 
     def set(self, server_ms: int, sent_at: float | None = None) -> None:
         """Take a new anchor whatever was known before: the server may be another one now.
@@ -34,6 +35,20 @@ class ServerAnchor:
         self._server_ms = server_ms + int(way_s * 1000)
         self._error_s = way_s if sent_at is not None else math.inf
         self._at = self._heard_at = now
+        self._is_provisional = False
+
+    def restore(self, server_ms: int, age_s: float, *, provisional: bool) -> None:
+        """Go on from what an earlier run of this program knew.
+
+        Args:
+            server_ms: the server's time now, as far as can be told.
+            age_s: since the server last told it.
+            provisional: the PC was restarted since, and the time it was off is not counted.
+        """
+        self._server_ms, self._error_s = server_ms, math.inf
+        self._at = self._clock.monotonic()
+        self._heard_at = self._at - age_s
+        self._is_provisional = provisional
 
     def correct(self, server_ms: int, sent_at: float) -> None:
         """Take an answer that is at least as exact as what is known; a slow one moves nothing."""
@@ -46,6 +61,11 @@ class ServerAnchor:
     def known(self) -> bool:
         """Say whether the server has spoken yet."""
         return self._server_ms is not None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Say whether the PC was restarted since the server last told its time."""
+        return self._is_provisional
 
     def now_ms(self) -> int | None:
         """Return the server's time now, None before the first anchor."""

@@ -86,10 +86,26 @@ class AnswerSender:
 
     def save(self, item_id: str, value: tuple[int, ...]) -> int:
         """Keep a change, send it if that is possible, and return its number."""
-        draft = self._journal.append(item_id, value, self._link.anchor.offset_ms())
+        anchor = self._link.anchor
+        draft = self._journal.append(
+            item_id,
+            value,
+            anchor.offset_ms(),
+            anchor.now_ms(),
+            provisional=anchor.is_provisional,
+        )
         self._send()
         self._on_change()
         return draft.seq
+
+    def restored(self) -> None:
+        """The journal holds what an earlier run of this program gave, under the lease it had."""
+        self._has_lease = self._journal.epoch > 0
+
+    def kept(self) -> None:
+        """More is durable on this PC: what waited for that may leave."""
+        self._send()
+        self._on_change()
 
     def wait(self) -> None:
         """Send nothing more until there is a lease.
@@ -178,7 +194,7 @@ class AnswerSender:
         if not self._has_lease or self._stopped_by is not None or self._pause_ends is not None:
             return
         self._sent_upto = max(self._sent_upto, self._journal.acknowledged)
-        self._sent_upto += self._post(self._journal.epoch, self._journal.pending(self._sent_upto))
+        self._sent_upto += self._post(self._journal.epoch, self._journal.sendable(self._sent_upto))
 
     def _post(self, epoch: int, drafts: tuple[AnswerDraft, ...]) -> int:
         """Put changes on their way and return how many are."""

@@ -28,6 +28,12 @@ class Backoff:
         self._ceiling = min(self._ceiling * 2, self._limit)
         return delay
 
+    def widen(self, first: float) -> None:
+        """Spread over at least `first` seconds from now on, because the server asked for it."""
+        self._first = max(self._first, first)
+        self._limit = max(self._limit, first)
+        self._ceiling = max(self._ceiling, first)
+
     def reset(self) -> None:
         """It went well for a while: begin small again."""
         self._ceiling = self._first

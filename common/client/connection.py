@@ -17,7 +17,6 @@ from common.core.clock import Clock
 from common.core.errors import Fault, RefusedError
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
-from common.crypto.device_keys import CHALLENGE_HEADER
 from common.protocol.codec import MAX_SNAPSHOT_BYTES, Received, decode, encode
 from common.protocol.session import CommandRejected, Heartbeat, Hello, Welcome
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 _log = get_logger("client.connection")
 _CLOSE_S = 1.0
+_MOST_SPREAD_S = 60.0
 
 
 class LinkState(StrEnum):
@@ -41,8 +41,8 @@ class LinkState(StrEnum):
 class LinkListener(Protocol):
     """Who is told what comes over the link; must not raise."""
 
-    def hello(self, challenge: str) -> Hello:
-        """Return the hello for the connection being made, with its challenge signed."""
+    def hello(self) -> Hello:
+        """Return the hello for the connection being made."""
         ...
 
     def heartbeat(self) -> Heartbeat:
@@ -172,13 +172,12 @@ class Connection:
 
     async def _talk(self, socket: ClientConnection) -> None:
         self._socket = socket
-        response = socket.response
-        challenge = response.headers.get(CHALLENGE_HEADER, "") if response is not None else ""
-        await socket.send(encode(self._listener.hello(challenge)).decode())
+        await socket.send(encode(self._listener.hello()).decode())
         async with asyncio.timeout(self._pace.welcome_s):
             welcome, early = await self._welcome(socket)
         self._welcomed_at = self._clock.monotonic()
         self.problem = self.fault = None
+        self._backoff.widen(min(welcome.spread_s, _MOST_SPREAD_S))
         self._frames = asyncio.Queue()
         scope = TaskScope("client:connection", on_failure=_cut(socket))
         scope.start(self._write(socket, self._frames), name="write")

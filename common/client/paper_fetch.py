@@ -1,5 +1,6 @@
 """Fetches the sealed paper ahead of the start, checks it, and keeps it until the key comes."""
 
+import asyncio
 import base64
 import binascii
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from common.client.address import CentreAddress
 from common.client.backoff import Backoff
 from common.client.errors import LinkError
+from common.client.paper_store import PaperStore
 from common.client.rest import RestClient
 from common.core.clock import Clock
 from common.core.errors import RefusedError
@@ -25,16 +27,23 @@ class PaperFetch:
 
     Args:
         on_fetched: told when the sealed bytes are here.
+        store: keeps them on this PC, so that it can come back without the server.
     """
 
     def __init__(
-        self, address: CentreAddress, token: str, clock: Clock, on_fetched: Callable[[], None]
+        self,
+        address: CentreAddress,
+        token: str,
+        clock: Clock,
+        on_fetched: Callable[[], None],
+        store: PaperStore | None = None,
     ) -> None:
         """Fetch nothing yet."""
         self._address = address
         self._token = token
         self._clock = clock
         self._on_fetched = on_fetched
+        self._store = store
         self._scope = TaskScope("client:paper")
         self._wanted = ""
         self._sealed: bytes | None = None
@@ -81,16 +90,40 @@ class PaperFetch:
     async def _fetch(self, package_id: str, centre_key: str) -> None:
         """Try until the package is here and is what the centre signed, or another is wanted."""
         backoff = Backoff()
-        while self._wanted == package_id:
-            try:
-                async with RestClient(self._address) as rest:
-                    sealed = await rest.package(package_id, self._token)
-                read_package(sealed, public_key=base64.b64decode(centre_key))
-            except (LinkError, RefusedError, CryptoError, binascii.Error) as error:
-                _log.info("paper_not_fetched", package=package_id, error=type(error).__name__)
+        sealed = await self._kept(package_id, centre_key)
+        while sealed is None and self._wanted == package_id:
+            sealed = await self._asked(package_id, centre_key)
+            if sealed is None:
                 await self._clock.sleep(backoff.next())
-                continue
-            if self._wanted == package_id:
-                self._sealed = sealed
-                self._on_fetched()
-            return
+        if sealed is not None and self._wanted == package_id:
+            self._sealed = sealed
+            self._on_fetched()
+
+    async def _kept(self, package_id: str, centre_key: str) -> bytes | None:
+        """Return what this PC has kept, if it is what the centre signed."""
+        if self._store is None:
+            return None
+        sealed = await asyncio.to_thread(self._store.find, package_id)
+        return sealed if sealed is not None and _is_genuine(sealed, centre_key) else None
+
+    async def _asked(self, package_id: str, centre_key: str) -> bytes | None:
+        try:
+            async with RestClient(self._address) as rest:
+                sealed = await rest.package(package_id, self._token)
+        except (LinkError, RefusedError) as error:
+            _log.info("paper_not_fetched", package=package_id, error=type(error).__name__)
+            return None
+        if not _is_genuine(sealed, centre_key):
+            _log.warning("paper_not_genuine", package=package_id)
+            return None
+        if self._store is not None:
+            await asyncio.to_thread(self._store.keep, package_id, sealed)
+        return sealed
+
+
+def _is_genuine(sealed: bytes, centre_key: str) -> bool:
+    try:
+        read_package(sealed, public_key=base64.b64decode(centre_key))
+    except (CryptoError, binascii.Error):
+        return False
+    return True

@@ -3,56 +3,32 @@
 The candidate program shows it; simulated candidates are it and nothing more.
 """
 
-import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from common.client.address import CentreAddress
 from common.client.connection import LinkState
-from common.client.device import SeatDevice
-from common.client.history import HistoryWriter
-from common.client.pace import LinkPace
 from common.client.paper_fetch import PaperFetch
+from common.client.receipt_check import is_signed_by_centre
 from common.client.seat_answers import SeatAnswers
+from common.client.seat_memory import SeatMemory
+from common.client.seat_partners import SeatPartners
 from common.client.session import ClientSession
-from common.core.clock import Clock
-from common.core.errors import ErrorCode, RefusedError
+from common.core.errors import ErrorCode
 from common.core.logs import get_logger
+from common.core.tasks import TaskScope
 from common.protocol.answers import AnswersRecorded
 from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged
 from common.protocol.rest import CandidateSession
 from common.protocol.session import CommandRejected, Heartbeat, Welcome
 from common.protocol.stages import PaperUnsealed
+from common.rules.journal_fold import JournalContent
 from common.rules.views import SeatMessage, SeatView
 
 if TYPE_CHECKING:
     from common.protocol.paper import Paper
 
 _log = get_logger("client.seat")
-_LOOK_S = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class SeatPartners:
-    """Who a seat works with.
-
-    Args:
-        on_change: told after every change of anything a screen may show.
-        on_message: told each message after the seat took it, before `on_change`.
-        history: writes what was given and acknowledged, where somebody wants to compare later.
-        pace: patience of the link.
-        key: of this machine, where it is enrolled.
-    """
-
-    clock: Clock
-    on_change: Callable[[], None] = lambda: None
-    on_link: Callable[[LinkState], None] = lambda _state: None
-    on_message: Callable[[Message], None] = lambda _message: None
-    history: HistoryWriter | None = None
-    pace: LinkPace | None = None
-    key: SeatDevice | None = None
 
 
 class Seat:
@@ -73,27 +49,26 @@ class Seat:
         partners: SeatPartners,
     ) -> None:
         """Nothing happens before `start`."""
-        clock, token, self._signed_in = partners.clock, signed_in.token, signed_in
+        clock, token = partners.clock, signed_in.token
+        self._signed_in = signed_in
         self._partners = partners
         self._noted = 0
-        self.position = 0
         self.view: SeatView | None = None
         self.paper: Paper | None = None
         self.session = ClientSession(
-            address,
-            token,
-            program=program,
-            device=device,
-            clock=clock,
-            pace=partners.pace,
-            key=partners.key,
+            address, token, program=program, device=device, clock=clock, pace=partners.pace
         )
         self.session.listen(self._apply, self._link_changed, self._beat)
-        self._paper_fetch = PaperFetch(address, token, clock, self._fetched)
+        self._paper_fetch = PaperFetch(address, token, clock, self._fetched, partners.papers)
+        keeper = partners.keeper
         self._answers = SeatAnswers(
-            signed_in.attempt_id, device, self.session, clock, partners.on_change
+            signed_in.attempt_id, device, self.session, clock, partners.on_change, keeper=keeper
         )
         self._answers.history = partners.history
+        self._memory = SeatMemory(signed_in, keeper, self.session.anchor, clock, partners.boot)
+        self._scope = TaskScope("client:seat")
+        if partners.restored is not None:
+            self._restore(partners.restored)
 
     @property
     def attempt_id(self) -> str:
@@ -104,6 +79,39 @@ class Seat:
     def unsent(self) -> int:
         """Return how many changes the server has not acknowledged."""
         return self._answers.unsent
+
+    @property
+    def unkept(self) -> int:
+        """Return how many changes are neither with the server nor durable on this PC."""
+        return self._answers.unkept
+
+    @property
+    def is_failing(self) -> bool:
+        """Say whether this PC cannot make changes durable."""
+        return self._answers.is_failing
+
+    @property
+    def is_provisional(self) -> bool:
+        """Say whether the time is a guess, because the PC was restarted without the server."""
+        return self.session.anchor.is_provisional
+
+    @property
+    def position(self) -> int:
+        """Return the number of the question on the screen."""
+        return self._memory.position
+
+    @position.setter
+    def position(self, number: int) -> None:
+        self._memory.place(position=number)
+
+    @property
+    def display(self) -> dict[str, str]:
+        """Return how the candidate looks at the paper, as the program wrote it."""
+        return self._memory.display
+
+    @display.setter
+    def display(self, display: dict[str, str]) -> None:
+        self._memory.place(display=display)
 
     @property
     def has_sealed_paper(self) -> bool:
@@ -117,10 +125,15 @@ class Seat:
 
     @property
     def is_sealed_as_given(self) -> bool | None:
-        """Say whether the seal covers exactly what was given here; None before the seal."""
-        if self.view is None or self.view.seal is None:
+        """Say whether the centre sealed exactly what was given here; None before the seal.
+
+        Only what this seat computed itself, and the centre's signature, count.
+        """
+        view = self.view
+        if view is None or view.seal is None:
             return None
-        return self._answers.are_sealed_by(self.view.seal)
+        genuine = is_signed_by_centre(view.seal, view.centre_key)
+        return genuine and self._answers.are_sealed_by(view.seal)
 
     def unsent_items(self) -> frozenset[str]:
         """Return the items with a change that is not acknowledged."""
@@ -131,16 +144,29 @@ class Seat:
         return self._answers.answer(item_id)
 
     def start(self) -> None:
-        """Connect."""
+        """Connect; what an earlier run kept is there before."""
+        if self.view is not None:
+            self._begin_memory("")
+            self._paper_fetch.want(self.view.package, self.view.centre_key)
+        self._scope.start(self._memory.keep_time(), name="time")
         self.session.start()
 
     async def stop(self) -> None:
-        """Leave; may be called again."""
-        await self.session.stop()
-        await self._paper_fetch.stop()
+        """Stop, to come back to this attempt; may be called again."""
+        await self._stop()
+        await self._partners.keeper.stop()
+
+    async def leave(self) -> None:
+        """Stop, and let another attempt begin at this PC."""
+        await self._stop()
+        await self._partners.keeper.leave()
 
     def give(self, item_id: str, value: tuple[int, ...]) -> None:
-        """Take an answer of the candidate; it is kept and sent."""
+        """Take an answer of the candidate, unless the time is over; it is kept and sent."""
+        now_ms = self.session.anchor.now_ms()
+        if self.view is not None and now_ms is not None and not self.view.remaining_ms(now_ms):
+            return
+        self._memory.note_time()
         self._answers.give(item_id, value)
 
     async def submit(self) -> None:
@@ -149,7 +175,24 @@ class Seat:
         Raises:
             RefusedError: the server did not seal; answering goes on.
         """
+        await self._answers.until_kept()
         await self.session.command(self._answers.submission())
+
+    def _restore(self, content: JournalContent) -> None:
+        """Be where an earlier run of this program was."""
+        self._answers.restore(content)
+        self._memory.restore(content)
+        self.session.after_crash = not content.was_left
+        if content.known is not None:
+            self.view = SeatView(content.known.snapshot)
+
+    async def _stop(self) -> None:
+        await self._scope.stop()
+        await self.session.stop()
+        await self._paper_fetch.stop()
+
+    def _begin_memory(self, journal_key: str) -> None:
+        self._memory.begin(self._answers, lambda: self.view, journal_key, self._answers.kept)
 
     def _apply(self, message: Message) -> None:
         if not isinstance(message, SeatMessage):
@@ -159,6 +202,7 @@ class Seat:
             return
         self._see(message)
         self._act(message)
+        self._remember()
         self._note_seal()
         self._partners.on_message(message)
         self._partners.on_change()
@@ -185,6 +229,8 @@ class Seat:
 
     def _welcomed(self, welcome: Welcome) -> None:
         self._answers.welcomed(welcome)
+        if welcome.candidate is not None:
+            self._begin_memory(welcome.candidate.journal_key)
         if self.view is not None:
             self._paper_fetch.want(self.view.package, self.view.centre_key)
         self._unseal()
@@ -201,6 +247,16 @@ class Seat:
                 view.package.key, view.period.period_id, view.centre_key
             )
 
+    def _remember(self) -> None:
+        """Write down what came, and when nothing more has to be."""
+        if self.view is None:
+            return
+        self._memory.know(self.view, self._answers)
+        if self.is_sealed_as_given and not self.unsent:
+            self._memory.settle()
+        else:
+            self._memory.unsettle()
+
     def _note_seal(self) -> None:
         """Write a new receipt down, whether it came by itself or with a snapshot."""
         seal = self.view.seal if self.view is not None else None
@@ -215,17 +271,3 @@ class Seat:
     def _link_changed(self, state: LinkState) -> None:
         self._partners.on_link(state)
         self._partners.on_change()
-
-
-async def settled(seat: Seat, seconds: float) -> None:
-    """Wait until the server has acknowledged all that the seat gave, or takes no more of it.
-
-    Raises:
-        RefusedError: UNAVAILABLE; something was still unsent after `seconds`.
-    """
-    loop = asyncio.get_running_loop()
-    end = loop.time() + seconds
-    while seat.unsent and seat.stopped_by is None:
-        if loop.time() > end:
-            raise RefusedError(ErrorCode.UNAVAILABLE, "unsent_answers", count=seat.unsent)
-        await asyncio.sleep(_LOOK_S)

@@ -1,19 +1,23 @@
 """A seat's answers: what was given, under which lease it is sent, and how far it is durable."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from common.client.answers import AnswerSender
 from common.client.journal import AnswerJournal
+from common.client.keeper import Keeper
 from common.client.lease import LeaseStep, lease_step
 from common.client.session import ClientSession
 from common.core.clock import Clock
 from common.core.errors import ErrorCode
 from common.protocol.answers import AnswerDraft, AnswersRecorded, SubmitAnswers
+from common.protocol.journal import JournalRecord
 from common.protocol.rows import CandidateRow, SealRow
 from common.protocol.session import CommandRejected, Welcome
 from common.protocol.snapshots import CandidateSnapshot
 from common.rules.candidate_words import WRITING
+from common.rules.journal_fold import JournalContent
 from common.rules.receipt import answers_root
 
 if TYPE_CHECKING:
@@ -26,23 +30,27 @@ class SeatAnswers:
     Args:
         device_id: this machine.
         on_change: told whenever something was given or acknowledged.
+        keeper: makes what is given durable on this PC.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the keeper is only there where there is a disk
         self,
         attempt_id: str,
         device_id: str,
         session: ClientSession,
         clock: Clock,
         on_change: Callable[[], None],
+        *,
+        keeper: Keeper | None = None,
     ) -> None:
         """Nothing is given yet, and nothing is sent before there is a lease."""
         self._attempt_id = attempt_id
         self._device_id = device_id
         self._session = session
         self._given: dict[str, tuple[int, ...]] = {}
-        self._journal = AnswerJournal(self._numbered)
+        self._journal = AnswerJournal(self._numbered, keeper)
         self._sender = AnswerSender(attempt_id, session, self._journal, clock, on_change)
+        self._more_is_kept = asyncio.Event()
         self.salt = ""
         self.history: HistoryWriter | None = None
 
@@ -50,6 +58,21 @@ class SeatAnswers:
     def unsent(self) -> int:
         """Return how many changes the server has not acknowledged."""
         return self._journal.unsent
+
+    @property
+    def unkept(self) -> int:
+        """Return how many changes are neither with the server nor durable on this PC."""
+        return self._journal.unkept
+
+    @property
+    def is_failing(self) -> bool:
+        """Say whether this PC cannot make changes durable."""
+        return self._journal.is_failing
+
+    @property
+    def given(self) -> dict[str, tuple[int, ...]]:
+        """Return all answers as they were given last."""
+        return dict(self._given)
 
     @property
     def stopped_by(self) -> ErrorCode | None:
@@ -63,6 +86,28 @@ class SeatAnswers:
     def answer(self, item_id: str) -> tuple[int, ...]:
         """Return the answer of an item as it was given last."""
         return self._given.get(item_id, ())
+
+    def restore(self, content: JournalContent) -> None:
+        """Begin with what an earlier run of this program kept."""
+        self._given = dict(content.given)
+        self.salt = content.known.snapshot.receipt_salt if content.known is not None else ""
+        self._journal.restore(content)
+        self._sender.restored()
+
+    def records(self) -> tuple[JournalRecord, ...]:
+        """Return the changes as a new journal begins with them."""
+        return self._journal.records()
+
+    def kept(self) -> None:
+        """More is durable on this PC, or it cannot make anything durable now."""
+        self._more_is_kept.set()
+        self._sender.kept()
+
+    async def until_kept(self) -> None:
+        """Wait until all that was given is durable somewhere, or this PC cannot make it so."""
+        while self._journal.unkept and not self._journal.is_failing:
+            self._more_is_kept.clear()
+            await self._more_is_kept.wait()
 
     def give(self, item_id: str, value: tuple[int, ...]) -> None:
         """Take an answer; it is kept and sent."""
@@ -113,6 +158,7 @@ class SeatAnswers:
     def recorded(self, message: AnswersRecorded) -> None:
         """The server made changes durable."""
         self._sender.recorded(message)
+        self._more_is_kept.set()
         self._note_acknowledged(message.epoch, message.ack_upto)
 
     def rejected(self, message: CommandRejected) -> bool:

@@ -21,19 +21,22 @@ from common.protocol.vocabulary import QueueName, Role, SubmissionKind
 _ANSWER = QueueName.ANSWER
 
 
-class AnswerDraft(Value, frozen=True, kw_only=True):
+class AnswerDraft(Value, frozen=True, kw_only=True, omit_defaults=True):
     """One change of one answer.
 
     Args:
         seq: 1, 2, 3 … within the epoch of the attempt.
         value: chosen options from 1; empty when cleared.
-        offset_ms: monotonic time on the seat since the last server anchor.
+        offset_ms: monotonic time on the seat since the last server anchor before the change.
+        provisional: the PC was restarted since that anchor: nobody knows how long it was off, and
+            the offset leaves that out.
     """
 
     seq: Sequence
     item_id: Id
     value: Annotated[tuple[Choice, ...], Meta(max_length=100)]
     offset_ms: Number
+    provisional: bool = False
 
 
 class SaveAnswers(Message, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from common.protocol.base import (
     to_client,
     to_server,
 )
-from common.protocol.limits import Digest, Id, Name, Number
+from common.protocol.limits import Id, Name, Number
 from common.protocol.rows import SeatLive
 from common.protocol.snapshots import CandidateSnapshot, StaffSnapshot
 from common.protocol.vocabulary import QueueName, Role
@@ -26,10 +26,8 @@ class Hello(Message, frozen=True, kw_only=True):
         client: program and version, `gamdok-candidate/0.1.0`.
         device: id of this machine, kept by the client.
         resume_from: number of the last event the client has; None asks for a snapshot.
-        instance: id of this run of the program, known to nobody else; tells a program that comes
-            back from another one with the same key.
-        proof: of an enrolled PC, over the challenge of this connection
-            (`common.crypto.device_keys`).
+        after_crash: the program ended without an orderly end since it was last welcomed, and goes
+            on from its journal.
     """
 
     spec: ClassVar[Spec] = to_server(
@@ -38,8 +36,7 @@ class Hello(Message, frozen=True, kw_only=True):
     client: Name
     device: Id
     resume_from: Number | None = None
-    instance: Id = ""
-    proof: Digest = ""
+    after_crash: bool = False
 
 
 class Welcome(Message, frozen=True, kw_only=True):
@@ -50,6 +47,8 @@ class Welcome(Message, frozen=True, kw_only=True):
         event_number: the last event that snapshot (or the replay) includes.
         heartbeat_s: how often the client shall send a heartbeat.
         ack_upto: last sequence of this attempt's epoch that is durable (candidates).
+        spread_s: over how many seconds clients shall spread when they come back after a cut; 0
+            leaves it to them.
     """
 
     spec: ClassVar[Spec] = to_client(
@@ -62,6 +61,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     resumed: bool
     epoch: int = 0
     ack_upto: int = 0
+    spread_s: float = 0.0
     candidate: CandidateSnapshot | None = None
     staff: StaffSnapshot | None = None
 

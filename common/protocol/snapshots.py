@@ -42,6 +42,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
 
     Args:
         centre_key: base64 of the centre's public signing key (packages, receipts).
+        journal_key: base64 of its public wrapping key, for the key of the seat's journal.
         receipt_salt: the attempt's secret in the root of its answers; nobody else gets it.
     """
 
@@ -52,6 +53,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
     candidate: CandidateRow
     package: PackageRef
     centre_key: str = ""
+    journal_key: str = ""
     receipt_salt: str = ""
     answers: tuple[SavedAnswer, ...] = ()
     warnings: tuple[WarningRow, ...] = ()

@@ -9,7 +9,9 @@ from common.client.errors import LinkError
 from common.client.history import HistoryWriter
 from common.client.pace import LinkPace
 from common.client.rest import RestClient
-from common.client.seat import Seat, SeatPartners, settled
+from common.client.seat import Seat
+from common.client.seat_partners import SeatPartners
+from common.client.settling import settled
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.logs import get_logger

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from common.core.ids import new_id
 from common.crypto.keyring import Keyring
 from common.crypto.packages import SealedPackage, seal_package
+from common.crypto.receipt_form import receipt_bytes
 from common.crypto.receipt_salt import receipt_salt
 from common.protocol.answers import AttemptSealed, SaveAnswers
 from common.protocol.candidates import CandidateChanged
@@ -87,7 +88,7 @@ class FakeExam:
 
     def seal_now(self, kind: SubmissionKind = SubmissionKind.SUBMITTED) -> AttemptSealed:
         root = self.root()
-        self.seal = SealRow(
+        seal = SealRow(
             attempt_id=ATTEMPT,
             registration_id=self.candidate.registration_id,
             room_id=self.candidate.room_id,
@@ -99,6 +100,7 @@ class FakeExam:
             signature="",
             sealed_ms=exam_rows.NOW,
         )
+        self.seal = replace(seal, signature=base64.b64encode(KEYRING.sign(signed(seal))).decode())
         return self.record(AttemptSealed(seal=self.seal))
 
     def root(self) -> str:
@@ -142,10 +144,23 @@ class FakeExam:
                 key=base64.b64encode(self.package.key).decode(),
             ),
             centre_key=base64.b64encode(KEYRING.public_key).decode(),
+            journal_key=base64.b64encode(KEYRING.wrapping_key).decode(),
             receipt_salt=receipt_salt(KEYRING, ATTEMPT),
             answers=tuple(latest.values()),
             seal=self.seal,
         )
+
+
+def signed(seal: SealRow) -> bytes:
+    """Return what the centre signs."""
+    return receipt_bytes(
+        attempt_id=seal.attempt_id,
+        version=seal.version,
+        kind=seal.kind.value,
+        answered=seal.answered,
+        root=seal.root,
+        sealed_ms=seal.sealed_ms,
+    )
 
 
 def _package(period_id: str) -> SealedPackage:

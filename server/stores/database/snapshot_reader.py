@@ -69,6 +69,7 @@ async def candidate_snapshot(stores: Stores, attempt_id: str) -> CandidateSnapsh
         if package is None
         else PackageRef(package_id=package.package_id, digest=package.digest, size=package.size),
         centre_key=base64.b64encode(stores.access.keyring.public_key).decode(),
+        journal_key=base64.b64encode(stores.access.keyring.wrapping_key).decode(),
         receipt_salt=receipt_salt(stores.access.keyring, attempt_id),
         answers=await stores.answers.latest(attempt_id),
         warnings=await stores.warnings.list_of_registration(candidate.registration_id),

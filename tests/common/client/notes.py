@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from common.client.pace import LinkPace
-from common.client.seat import Seat, SeatPartners
+from common.client.seat import Seat
+from common.client.seat_partners import SeatPartners
 from common.client.session import ClientSession
 from common.core.clock import SystemClock
 from common.protocol.session import Heartbeat

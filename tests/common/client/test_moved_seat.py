@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from common.client.seat import Seat, SeatPartners
+from common.client.seat import Seat
+from common.client.seat_partners import SeatPartners
 from common.core.clock import SystemClock
 from common.protocol.candidates import AdvanceProgress, BeginSubmission, ReleaseHold
 from common.protocol.vocabulary import HoldKind

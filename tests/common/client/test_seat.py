@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import pytest
 
 from common.client.connection import LinkState
-from common.client.seat import Seat, settled
+from common.client.settling import settled
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.vocabulary import Progress, SubmissionKind
 from tests.common.client.notes import open_seat
 from tests.helpers import exam_rows
 from tests.helpers.fake_centre import FakeCentre, until
 from tests.helpers.fake_exam import DEVICE, ITEMS, FakeExam
+
+if TYPE_CHECKING:
+    from common.client.seat import Seat
 
 
 def writing() -> FakeExam:

@@ -1,0 +1,54 @@
+"""A clock that goes on while a program is not running: seconds since the machine was started."""
+
+import os
+import time
+from pathlib import Path
+from typing import Protocol
+
+from common.core.ids import new_id
+
+_BOOT_CLOCK: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+
+class Boot(Protocol):
+    """Which start of the machine this is, and how long ago it was."""
+
+    @property
+    def id(self) -> str:
+        """Return the id of this start; another one after each restart of the machine."""
+        ...
+
+    def seconds(self) -> float:
+        """Return seconds since then, time asleep included; never steps."""
+        ...
+
+
+class SystemBoot:
+    """The machine's own.
+
+    Where the system names no start of its own, each run of the program is one: what was measured by
+    an earlier run is then never continued, only estimated.
+    """
+
+    def __init__(self) -> None:
+        """Ask the system."""
+        self._id = _system_boot_id() or new_id()
+
+    @property
+    def id(self) -> str:
+        """Return the id of this start."""
+        return self._id
+
+    def seconds(self) -> float:
+        """Return seconds since the start."""
+        if _BOOT_CLOCK is None:  # it stands still while the machine sleeps
+            return time.monotonic()
+        return time.clock_gettime(_BOOT_CLOCK)
+
+
+def _system_boot_id() -> str:
+    try:
+        return _BOOT_ID.read_text(encoding="ascii").strip() if os.name == "posix" else ""
+    except (OSError, UnicodeError):
+        return ""

@@ -1,0 +1,100 @@
+"""What a seat's journal comes to: its records taken one after the other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from common.protocol.journal import (
+    Acknowledged,
+    Given,
+    JournalRecord,
+    Known,
+    Left,
+    Numbered,
+    Placed,
+    Settled,
+    Timed,
+)
+
+
+@dataclass(slots=True)
+class JournalContent:
+    """The seat as it was when the last record was written.
+
+    Args:
+        known: what the server had told; None where it had told nothing yet.
+        given: the answers as they stood on the screen.
+        epoch: in which changes were numbered; 0 before the first lease.
+        base: changes of the epoch begin behind this number.
+        changes: those of the epoch, numbered from `base` + 1.
+        acknowledged: of the epoch, what the server said is durable.
+        all_changes: of every epoch, by (epoch, number), whether acknowledged or not.
+        upto: per epoch, what the server said is durable.
+        was_left: the program ended in order after the last record.
+        is_settled: receipt checked, nothing unsent.
+    """
+
+    known: Known | None = None
+    given: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    epoch: int = 0
+    base: int = 0
+    changes: list[Given] = field(default_factory=list)
+    acknowledged: int = 0
+    all_changes: dict[tuple[int, int], Given] = field(default_factory=dict)
+    upto: dict[int, int] = field(default_factory=dict)
+    placed: Placed | None = None
+    timed: Timed | None = None
+    was_left: bool = False
+    is_settled: bool = False
+
+    def unacknowledged(self) -> tuple[Given, ...]:
+        """Return the changes that the server never said to have, of every epoch, in order."""
+        changes = sorted(self.all_changes.items())
+        return tuple(one for (epoch, seq), one in changes if seq > self.upto.get(epoch, 0))
+
+    def take(self, record: JournalRecord) -> None:
+        """Take the next record."""
+        self.was_left = isinstance(record, Left)
+        match record:
+            case Given():
+                self._give(record)
+            case Numbered():
+                self._number(record)
+            case Acknowledged(epoch=epoch, upto=upto):
+                self._acknowledge(epoch, upto)
+            case Known():
+                self.known, self.given = record, dict(record.given)
+            case Placed():
+                self.placed = record
+            case Timed():
+                self.timed = record
+            case Settled() | Left():
+                self.is_settled |= isinstance(record, Settled)
+
+    def _number(self, record: Numbered) -> None:
+        for seq in record.carried:
+            self.all_changes.pop((self.epoch, seq), None)
+        self.epoch, self.base = record.epoch, record.base
+        self.acknowledged, self.changes = record.base, []
+        self.upto[record.epoch] = max(record.base, self.upto.get(record.epoch, 0))
+
+    def _give(self, change: Given) -> None:
+        self.given[change.item_id] = change.value
+        self.all_changes[change.epoch, change.seq] = change
+        self.changes.append(change)
+        self.is_settled = False
+
+    def _acknowledge(self, epoch: int, upto: int) -> None:
+        self.upto[epoch] = max(upto, self.upto.get(epoch, 0))
+        if epoch != self.epoch:
+            return
+        if upto > self.base + len(self.changes):  # made by an earlier run, and not kept here
+            self.base, self.changes = upto, []
+        self.acknowledged = max(upto, self.base)
+
+
+def fold_journal(records: Iterable[JournalRecord]) -> JournalContent:
+    """Return what the records come to."""
+    content = JournalContent()
+    for record in records:
+        content.take(record)
+    return content
