@@ -17,6 +17,7 @@ from common.core.clock import Clock
 from common.core.errors import Fault, RefusedError
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
+from common.crypto.device_keys import CHALLENGE_HEADER
 from common.protocol.codec import MAX_SNAPSHOT_BYTES, Received, decode, encode
 from common.protocol.session import CommandRejected, Heartbeat, Hello, Welcome
 
@@ -41,8 +42,8 @@ class LinkState(StrEnum):
 class LinkListener(Protocol):
     """Who is told what comes over the link; must not raise."""
 
-    def hello(self) -> Hello:
-        """Return the hello for the connection being made."""
+    def hello(self, challenge: str) -> Hello:
+        """Return the hello for the connection being made, with its challenge signed."""
         ...
 
     def heartbeat(self) -> Heartbeat:
@@ -172,7 +173,9 @@ class Connection:
 
     async def _talk(self, socket: ClientConnection) -> None:
         self._socket = socket
-        await socket.send(encode(self._listener.hello()).decode())
+        response = socket.response
+        challenge = response.headers.get(CHALLENGE_HEADER, "") if response is not None else ""
+        await socket.send(encode(self._listener.hello(challenge)).decode())
         async with asyncio.timeout(self._pace.welcome_s):
             welcome, early = await self._welcome(socket)
         self._welcomed_at = self._clock.monotonic()

@@ -49,14 +49,14 @@ class Seat:
         partners: SeatPartners,
     ) -> None:
         """Nothing happens before `start`."""
-        clock, token = partners.clock, signed_in.token
-        self._signed_in = signed_in
+        clock, token, self._signed_in = partners.clock, signed_in.token, signed_in
         self._partners = partners
         self._noted = 0
         self.view: SeatView | None = None
         self.paper: Paper | None = None
+        pace, key = partners.pace, partners.key
         self.session = ClientSession(
-            address, token, program=program, device=device, clock=clock, pace=partners.pace
+            address, token, program=program, device=device, clock=clock, pace=pace, key=key
         )
         self.session.listen(self._apply, self._link_changed, self._beat)
         self._paper_fetch = PaperFetch(address, token, clock, self._fetched, partners.papers)

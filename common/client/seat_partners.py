@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from common.client.connection import LinkState
+from common.client.device import SeatDevice
 from common.client.history import HistoryWriter
 from common.client.keeper import Keeper, MemoryKeeper
 from common.client.pace import LinkPace
@@ -23,6 +24,7 @@ class SeatPartners:
         on_message: told each message after the seat took it, before `on_change`.
         history: writes what was given and acknowledged, where somebody wants to compare later.
         pace: patience of the link.
+        key: of this machine, where it is enrolled.
         keeper: makes what is given durable on this PC.
         restored: what an earlier run of this program kept of the same attempt.
         papers: keeps the sealed paper.
@@ -35,6 +37,7 @@ class SeatPartners:
     on_message: Callable[[Message], None] = lambda _message: None
     history: HistoryWriter | None = None
     pace: LinkPace | None = None
+    key: SeatDevice | None = None
     keeper: Keeper = field(default_factory=MemoryKeeper)
     restored: JournalContent | None = None
     papers: PaperStore | None = None

@@ -14,11 +14,13 @@ from common.client.address import CentreAddress
 from common.client.anchor import ServerAnchor
 from common.client.commands import CommandBook, refusal
 from common.client.connection import Connection, LinkListener, LinkState
+from common.client.device import SeatDevice
 from common.client.errors import LinkProblem
 from common.client.inbox import Inbox
 from common.client.pace import LinkPace
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, Fault, RefusedError
+from common.core.ids import new_id
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
 from common.protocol.base import Message
@@ -43,6 +45,7 @@ class ClientSession(LinkListener):
     Args:
         program: name and version for the hello.
         device: id of this machine.
+        key: of this machine, where it is enrolled; its id goes before `device`.
         pace: patience of the link.
     """
 
@@ -55,8 +58,12 @@ class ClientSession(LinkListener):
         device: str,
         clock: Clock,
         pace: LinkPace | None = None,
+        key: SeatDevice | None = None,
     ) -> None:
         """Nothing happens before `listen` and `start`."""
+        self._token = token
+        self._key = key
+        self._instance = new_id()
         self._program = program
         self._device = device
         self._clock = clock
@@ -148,12 +155,15 @@ class ClientSession(LinkListener):
             raise RefusedError(ErrorCode.UNAVAILABLE)
 
     @override
-    def hello(self) -> Hello:
+    def hello(self, challenge: str) -> Hello:
+        key = self._key
         return Hello(
             client=self._program,
-            device=self._device,
+            device=key.device_id if key is not None else self._device,
             resume_from=self._inbox.resume_from,
             after_crash=self.after_crash,
+            instance=self._instance,
+            proof=key.prove(challenge, self._token) if key is not None else "",
         )
 
     @override

@@ -13,7 +13,7 @@ from common.protocol.base import (
     to_client,
     to_server,
 )
-from common.protocol.limits import Id, Name, Number
+from common.protocol.limits import Digest, Id, Name, Number
 from common.protocol.rows import SeatLive
 from common.protocol.snapshots import CandidateSnapshot, StaffSnapshot
 from common.protocol.vocabulary import QueueName, Role
@@ -28,6 +28,10 @@ class Hello(Message, frozen=True, kw_only=True):
         resume_from: number of the last event the client has; None asks for a snapshot.
         after_crash: the program ended without an orderly end since it was last welcomed, and goes
             on from its journal.
+        instance: id of this run of the program, known to nobody else; tells a program that comes
+            back from another one with the same key.
+        proof: of an enrolled PC, over the challenge of this connection
+            (`common.crypto.device_keys`).
     """
 
     spec: ClassVar[Spec] = to_server(
@@ -37,6 +41,8 @@ class Hello(Message, frozen=True, kw_only=True):
     device: Id
     resume_from: Number | None = None
     after_crash: bool = False
+    instance: Id = ""
+    proof: Digest = ""
 
 
 class Welcome(Message, frozen=True, kw_only=True):
