@@ -5,16 +5,13 @@ import base64
 from common.protocol.rows import RoomRow
 from common.protocol.vocabulary import Stage
 from server.stores.records.exams import Package
-from server.stores.unit_of_work import Stores
 
 _STARTED = frozenset({Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING})
 
 
-async def released_package(stores: Stores, period_id: str, room: RoomRow | None) -> Package | None:
-    """Return the package of a period if the room has started, so that its key may go out."""
-    if room is None or room.stage not in _STARTED:
-        return None
-    return await stores.packages.of_period(period_id)
+def has_started(room: RoomRow | None) -> bool:
+    """Say whether the seats of a room may have the key."""
+    return room is not None and room.stage in _STARTED
 
 
 def key_text(package: Package) -> str:

@@ -21,7 +21,8 @@ from server.sockets.frames import text_frame
 from server.sockets.presence import Presence
 from server.sockets.registry import Registry
 from server.sockets.sequencer import Sequencer
-from server.sockets.views import View, ViewReader
+from server.sockets.view import View
+from server.sockets.views import ViewReader
 
 REPLACED = 4001
 """Close code: the same device has opened a newer connection."""

@@ -1,46 +1,39 @@
 """What a connection starts from, read from the stores: a snapshot, or the events it missed."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from common.protocol.base import Message
+from common.core.errors import ErrorCode, RefusedError
 from common.protocol.routing import Origin
-from common.protocol.rows import CandidateRow, SeatLive
-from common.protocol.snapshots import CandidateSnapshot, StaffSnapshot
-from common.protocol.stages import PaperUnsealed
 from common.protocol.vocabulary import Role
-from server.content.unsealing import key_text, released_package
-from server.sockets.audience import reaches
+from server.content.papers import Papers, unsealed
+from server.content.unsealing import key_text
+from server.sockets.event_tail import EventTail
+from server.sockets.view import View
 from server.stores.contracts import LiveStore
 from server.stores.database.database import Database
+from server.stores.database.seat_reader import SeatMark, seat_marks
 from server.stores.database.snapshot_reader import candidate_snapshot, staff_snapshot
-from server.stores.records.exams import Package
+from server.stores.gathering import Gathering
 from server.stores.unit_of_work import Stores
 
 
-class View(NamedTuple):
-    """All that a welcome tells.
+class _Asked(NamedTuple):
+    """What a seat asks for."""
 
-    Args:
-        number: the last event that is included.
-        missed: events to replay, with their numbers; None where there is a snapshot.
-        live: counts and connections for staff who resume: those are in no event.
-        unsealed: the paper's key, for a seat that resumes while its room runs.
-    """
+    origin: Origin
+    room_id: str | None
+    resume_from: int | None
 
-    number: int
-    candidate: CandidateSnapshot | None = None
-    staff: StaffSnapshot | None = None
-    missed: tuple[tuple[int, Message], ...] | None = None
-    live: tuple[SeatLive, ...] = ()
-    unsealed: PaperUnsealed | None = None
-    epoch: int = 0
-    ack_upto: int = 0
+    @property
+    def attempt_id(self) -> str:
+        return self.origin.attempt_id or ""
 
 
 class ViewReader:
-    """Reads views, each in one consistent transaction.
+    """Reads views, each in one consistent transaction; seats that come together share one.
 
     Args:
         database: the stores.
@@ -53,6 +46,7 @@ class ViewReader:
         self._database = database
         self._live = live
         self._resume_limit = resume_limit
+        self._seats: Gathering[_Asked, View] = Gathering("views", self._read_seats)
 
     async def read(self, origin: Origin, room_id: str | None, resume_from: int | None) -> View:
         """Return what this connection starts from.
@@ -60,70 +54,59 @@ class ViewReader:
         Raises:
             RefusedError: NOT_FOUND.
         """
+        if origin.role is Role.CANDIDATE:
+            return await self._seats.ask(_Asked(origin, room_id, resume_from))
+        rooms = origin.room_ids if origin.role is Role.PROCTOR else None
         async with self._database.reading() as stores:
-            view = None
-            if resume_from is not None:
-                view = await self._missed(stores, origin, room_id, resume_from)
-            if origin.role is Role.CANDIDATE:
-                attempt_id = origin.attempt_id or ""
-                if view is None:
-                    return await _snapshot(stores, attempt_id)
-                return await _resumed(stores, attempt_id, view)
-            rooms = origin.room_ids if origin.role is Role.PROCTOR else None
+            log = EventTail(stores, origin.sitting_id, self._resume_limit)
+            view = await log.missed(origin, room_id, resume_from)
             if view is None:
                 snapshot = await staff_snapshot(stores, origin.actor_id, origin.sitting_id, rooms)
-                number = await stores.events.last_number(origin.sitting_id)
-                view = View(number, staff=snapshot)
+                view = View(await log.last(), staff=snapshot)
         live = await self._live.seats(origin.sitting_id, rooms)
         if view.staff is None:
             return view._replace(live=live)
         return view._replace(staff=replace(view.staff, live=live))
 
-    async def _missed(
-        self, stores: Stores, origin: Origin, room_id: str | None, resume_from: int
-    ) -> View | None:
-        """Return the events after `resume_from`; None where a snapshot is needed."""
-        last = await stores.events.last_number(origin.sitting_id)
-        if not last - self._resume_limit <= resume_from <= last:
-            return None  # too far behind, or from another database
-        events = await stores.events.since(origin.sitting_id, resume_from, self._resume_limit)
-        missed = tuple(
-            (number, message)
-            for number, address, message in events
-            if reaches(message, address, origin, room_id)
-        )
-        return View(last, missed=missed)
+    async def _read_seats(self, asked: Sequence[_Asked]) -> list[View | Exception]:
+        """Answer seats of any number; what they share is read once."""
+        async with self._database.reading() as stores:
+            marks = await seat_marks(stores, {one.attempt_id for one in asked})
+            papers = Papers(stores)
+            views: list[View | Exception] = []
+            for one, log in _logs(stores, asked, self._resume_limit):
+                try:
+                    views.append(await _seat_view(stores, one, marks, log, papers))
+                except RefusedError as error:
+                    views.append(error)
+            return views
 
 
-async def _snapshot(stores: Stores, attempt_id: str) -> View:
-    snapshot = await candidate_snapshot(stores, attempt_id)
-    row = snapshot.candidate
-    package = await released_package(stores, row.period_id, snapshot.room)
+def _logs(
+    stores: Stores, asked: Sequence[_Asked], limit: int
+) -> Iterator[tuple[_Asked, EventTail]]:
+    """Give each seat the event log of its sitting, read from the oldest number they name."""
+    logs: dict[str, EventTail] = {}
+    for one in asked:
+        sitting_id = one.origin.sitting_id
+        log = logs.setdefault(sitting_id, EventTail(stores, sitting_id, limit))
+        log.expect(one.resume_from)
+    for one in asked:
+        yield one, logs[one.origin.sitting_id]
+
+
+async def _seat_view(
+    stores: Stores, one: _Asked, marks: Mapping[str, SeatMark], log: EventTail, papers: Papers
+) -> View:
+    mark = marks.get(one.attempt_id)
+    if mark is None:
+        raise RefusedError(ErrorCode.NOT_FOUND, what="candidate")
+    package = await papers.released(mark.period_id, mark.room_id)
+    view = await log.missed(one.origin, one.room_id, one.resume_from)
+    if view is not None:
+        return view._replace(epoch=mark.epoch, ack_upto=mark.ack_upto, unsealed=unsealed(package))
+    snapshot = await candidate_snapshot(stores, one.attempt_id)
     if package is not None:
         snapshot = replace(snapshot, package=replace(snapshot.package, key=key_text(package)))
-    return View(
-        await stores.events.last_number(snapshot.period.sitting_id),
-        candidate=snapshot,
-        epoch=row.epoch,
-        ack_upto=await _acknowledged(stores, row),
-    )
-
-
-async def _resumed(stores: Stores, attempt_id: str, view: View) -> View:
-    row = await stores.candidates.get(attempt_id)
-    room = await stores.rooms.find(row.period_id, row.room_id)
-    package = await released_package(stores, row.period_id, room)
-    return view._replace(
-        epoch=row.epoch, ack_upto=await _acknowledged(stores, row), unsealed=_unsealed(package)
-    )
-
-
-async def _acknowledged(stores: Stores, row: CandidateRow) -> int:
-    heads = await stores.answers.heads(row.attempt_id)
-    return next((head.ack_upto for head in heads if head.epoch == row.epoch), 0)
-
-
-def _unsealed(package: Package | None) -> PaperUnsealed | None:
-    if package is None:
-        return None
-    return PaperUnsealed(package_id=package.package_id, key=key_text(package))
+    number = await log.last()
+    return View(number, candidate=snapshot, epoch=mark.epoch, ack_upto=mark.ack_upto)

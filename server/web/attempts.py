@@ -4,10 +4,13 @@ A storm of reconnects asks the same thing a thousand times: periods are read aga
 and the attempt of a registration in a period never changes.
 """
 
+from collections.abc import Iterable, Sequence
+
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import PeriodRow
 from common.protocol.vocabulary import Stage
+from server.stores.database.seat_reader import attempts_of
 from server.stores.unit_of_work import Stores
 
 _PERIODS_S = 1.0
@@ -52,15 +55,27 @@ class AttemptFinder:
         if period is None:
             raise RefusedError(ErrorCode.GUARD_FAILED, "period_not_open")
         key = (registration_id, period.period_id)
+        if key not in self._attempts:
+            await self._learn(stores, (key,))
         attempt_id = self._attempts.get(key)
         if attempt_id is None:
-            attempt_id = await stores.registrations.attempt_of(*key)
-            if attempt_id is None:
-                raise RefusedError(ErrorCode.GUARD_FAILED, "no_attempt")
-            if len(self._attempts) >= _MOST_ATTEMPTS:
-                self._attempts.clear()
-            self._attempts[key] = attempt_id
+            raise RefusedError(ErrorCode.GUARD_FAILED, "no_attempt")
         return attempt_id
+
+    async def prepare(
+        self, stores: Stores, registration_ids: Iterable[str], sitting_id: str
+    ) -> None:
+        """Read the attempts of registrations together; `find` has nothing to ask for them then."""
+        period = await self._period(stores, sitting_id)
+        if period is None:
+            return
+        keys = [(registration_id, period.period_id) for registration_id in registration_ids]
+        await self._learn(stores, [key for key in keys if key not in self._attempts])
+
+    async def _learn(self, stores: Stores, keys: Sequence[tuple[str, str]]) -> None:
+        if len(self._attempts) >= _MOST_ATTEMPTS:
+            self._attempts.clear()
+        self._attempts |= await attempts_of(stores, keys)
 
     async def _period(self, stores: Stores, sitting_id: str) -> PeriodRow | None:
         now = self._clock.monotonic()

@@ -1,5 +1,6 @@
 """From a bearer token to who it is; the same answer for REST requests and for sockets."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from aiohttp import web
@@ -12,6 +13,7 @@ from common.protocol.routing import Origin
 from common.protocol.vocabulary import Role
 from server.settings import ServerSettings
 from server.stores.database.database import Database
+from server.stores.gathering import Gathering
 from server.stores.records.people import Token
 from server.stores.unit_of_work import Stores
 from server.web.attempts import AttemptFinder
@@ -67,6 +69,7 @@ class Authenticator:
         self._clock = clock
         self._allowance = Allowance(settings.request_rate, settings.request_burst)
         self._attempts = AttemptFinder(clock)
+        self._asking: Gathering[bytes, _Known] = Gathering("sessions", self._look_up)
         self._known: dict[bytes, _Known] = {}
         self._meters: dict[bytes, Meter] = {}
 
@@ -101,7 +104,7 @@ class Authenticator:
         known = self._known.get(digest)
         if known is None or known.until < self._clock.monotonic():
             self._known.pop(digest, None)
-            known = await self._look_up(digest)
+            known = await self._asking.ask(digest)
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             self._known[digest] = known
@@ -114,16 +117,26 @@ class Authenticator:
         self._known.pop(digest, None)
         self._meters.pop(digest, None)
 
-    async def _look_up(self, digest: bytes) -> _Known:
+    async def _look_up(self, digests: Sequence[bytes]) -> list[_Known | Exception]:
+        """Read sessions together: two statements, however many candidates come at once."""
+        until = self._clock.monotonic() + KNOWN_S
         async with self._database.reading() as stores:
-            token = await stores.tokens.find(digest)
-            if token is None:
-                raise RefusedError(ErrorCode.UNAUTHENTICATED)
+            tokens = await stores.tokens.find_many(digests)
+            for sitting_id, registrations in _by_sitting(tokens.values()).items():
+                await self._attempts.prepare(stores, registrations, sitting_id)
+            return [await self._known_of(stores, tokens.get(d), until) for d in digests]
+
+    async def _known_of(
+        self, stores: Stores, token: Token | None, until: float
+    ) -> _Known | Exception:
+        if token is None:
+            return RefusedError(ErrorCode.UNAUTHENTICATED)
+        try:
             if token.role is Role.CANDIDATE:
-                signed_in = await self._candidate(stores, token)
-            else:
-                signed_in = await _staff(stores, token)
-        return _Known(signed_in, token.expires_ms, self._clock.monotonic() + KNOWN_S)
+                return _Known(await self._candidate(stores, token), token.expires_ms, until)
+            return _Known(await _staff(stores, token), token.expires_ms, until)
+        except RefusedError as error:
+            return error
 
     async def _candidate(self, stores: Stores, token: Token) -> SignedIn:
         registration_id = token.registration_id or ""
@@ -144,6 +157,15 @@ class Authenticator:
             self._meters = {d: m for d, m in self._meters.items() if not m.is_full(now)}
         if not self._meters.setdefault(digest, Meter()).take(self._allowance, now):
             raise RefusedError(ErrorCode.RATE_LIMITED, retry_after_s=1)
+
+
+def _by_sitting(tokens: Iterable[Token]) -> dict[str, list[str]]:
+    """Return the registrations whose sessions these are, by sitting."""
+    found: dict[str, list[str]] = {}
+    for token in tokens:
+        if token.role is Role.CANDIDATE:
+            found.setdefault(token.sitting_id, []).append(token.registration_id or "")
+    return found
 
 
 async def _staff(stores: Stores, token: Token) -> SignedIn:

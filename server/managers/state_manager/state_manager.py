@@ -32,10 +32,10 @@ class StateManager:
             **Stages(clock, sources, on_stage).handlers,
             **CandidateSteps(clock).handlers,
             **Holds(clock).handlers,
-            **Leases(clock).handlers,
             **Seals(clock).handlers,
             **Proctors(clock).handlers,
         }
+        self._batch_handlers = Leases(clock).batch_handlers
 
     @property
     def queue(self) -> QueueName:
@@ -49,5 +49,5 @@ class StateManager:
 
     @property
     def batch_handlers(self) -> Mapping[type[Message], BatchHandler]:
-        """Nothing in bulk: each command has its own savepoint."""
-        return {}
+        """Seats that come, in bulk; every other command has its own savepoint."""
+        return self._batch_handlers

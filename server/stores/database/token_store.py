@@ -1,9 +1,11 @@
 """Sessions by the digests of their tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, update
 
+from common.protocol.vocabulary import Role
 from server.stores.database.batches import BatchStatement, Kind
 from server.stores.database.models import TokenRow
 from server.stores.database.store import Store
@@ -28,6 +30,16 @@ _INSERT = BatchStatement(
     SELECT new.digest, new.role, new.sitting_id, new.staff_id, new.registration_id, new.device_id,
         new.issued_ms, new.expires_ms, new.revoked_ms
     FROM {rows} WHERE true
+    """,
+)
+
+
+_FIND = BatchStatement(
+    (("digest", Kind.BLOB),),
+    """
+    SELECT tokens.digest, tokens.role, tokens.sitting_id, tokens.staff_id, tokens.registration_id,
+        tokens.device_id, tokens.issued_ms, tokens.expires_ms, tokens.revoked_ms
+    FROM {rows} JOIN tokens ON tokens.digest = new.digest WHERE tokens.revoked_ms IS NULL
     """,
 )
 
@@ -61,15 +73,14 @@ class TokenStore(Store):
 
     async def find(self, digest: bytes) -> Token | None:
         """Return a session that is neither revoked nor expired, or None."""
+        return (await self.find_many((digest,))).get(digest)
+
+    async def find_many(self, digests: Iterable[bytes]) -> dict[bytes, Token]:
+        """Return sessions that are neither revoked nor expired, by digest, in one statement."""
         now_ms = self._access.clock.now_ms()
-        return await self._find(
-            Token,
-            select(*_T.__table__.columns).where(
-                _T.digest == digest,
-                _T.revoked_ms.is_(None),
-                _T.expires_ms.is_(None) | (_T.expires_ms > now_ms),
-            ),
-        )
+        found = await self._access.batch_rows(_FIND, [(digest,) for digest in digests])
+        tokens = (_token(row) for row in found)
+        return {t.digest: t for t in tokens if t.expires_ms is None or t.expires_ms > now_ms}
 
     async def revoke(self, digest: bytes) -> bool:
         """End a session; False if there is none."""
@@ -93,3 +104,18 @@ class TokenStore(Store):
             .where(which, _T.revoked_ms.is_(None))
             .values(revoked_ms=self._access.clock.now_ms())
         )
+
+
+def _token(row: tuple[Any, ...]) -> Token:
+    digest, role, sitting, staff, registration, device, issued_ms, expires_ms, revoked_ms = row
+    return Token(
+        digest=digest,
+        role=Role(role),
+        sitting_id=sitting,
+        staff_id=staff,
+        registration_id=registration,
+        device_id=device,
+        issued_ms=issued_ms,
+        expires_ms=expires_ms,
+        revoked_ms=revoked_ms,
+    )

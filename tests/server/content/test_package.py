@@ -12,7 +12,8 @@ from common.protocol.paper import decode_paper
 from common.protocol.vocabulary import Stage
 from server.admin.caller import opened
 from server.content.package import PackageBuilder, paper_of
-from server.content.unsealing import key_text, released_package
+from server.content.papers import Papers
+from server.content.unsealing import key_text
 from server.stores.records import exams
 from tests.helpers.centre import new_centre
 
@@ -98,6 +99,5 @@ async def _key_in(tmp_path: Path, stage: Stage) -> str | None:
             room = (await uow.rooms.list_of_period(period.period_id))[0]
             await uow.rooms.update(replace(room, stage=stage, version=room.version + 1))
         async with context.database.reading() as stores:
-            current = await stores.rooms.get(room.room_period_id)
-            package = await released_package(stores, period.period_id, current)
+            package = await Papers(stores).released(period.period_id, room.room_id)
         return key_text(package) if package is not None else None

@@ -1,5 +1,6 @@
 """Coming back: missed events where they are few, else a snapshot; only what one may see."""
 
+import asyncio
 from pathlib import Path
 
 from common.protocol.candidates import CandidateChanged
@@ -65,6 +66,38 @@ async def test_a_seat_gets_back_only_what_it_may_see(tmp_path: Path) -> None:
                 assert not isinstance(received.message, ProctorChanged | IntegrityChanged)
                 if isinstance(received.message, CandidateChanged):
                     assert received.message.candidate.attempt_id == mine.attempt_id
+
+
+async def test_seats_that_come_back_together_get_what_each_would_get_alone(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as centre, exam_day(centre) as day:
+        await day.open()
+        sessions = [await centre.candidate(number) for number in range(3)]
+        for number, session in enumerate(sessions):
+            async with centre.socket(session.token) as talker:
+                await talker.hello(f"seat-{number}")
+                await talker.next(CandidateChanged)
+
+        async def come_back(number: int, resume_from: int | None) -> tuple[Welcome, list[int]]:
+            async with centre.socket(sessions[number].token) as talker:
+                welcome = await talker.hello(f"seat-{number}", resume_from)
+                return welcome, await _replayed(talker)
+
+        asked = [(0, 0), (1, 2), (2, 10_000), (0, None)]
+        together = await asyncio.gather(*(come_back(*one) for one in asked[:3]))
+        alone = [await come_back(*one) for one in asked]
+        for (welcome, numbers), (by_itself, its_numbers) in zip(together, alone, strict=False):
+            assert numbers == its_numbers
+            assert (welcome.resumed, welcome.epoch, welcome.event_number) == (
+                by_itself.resumed,
+                by_itself.epoch,
+                by_itself.event_number,
+            )
+        assert [welcome.resumed for welcome, _ in alone] == [True, True, False, False]
+        for number, (welcome, _) in zip((2, 0), alone[2:], strict=True):
+            assert welcome.candidate is not None
+            assert welcome.candidate.candidate.attempt_id == sessions[number].attempt_id
 
 
 async def test_a_second_hello_starts_afresh(tmp_path: Path) -> None:

@@ -86,3 +86,25 @@ async def test_only_the_server_itself_attaches_devices(centre: OpenCentre) -> No
         message = AttachDevice(attempt_id=c.ids["A"], device_id="pc-mine")
         assert await c.tell(c.candidate("A"), message) == ["rejected permission.role"]
         assert (await acts.candidate(c, "A")).device_id is None
+
+
+async def test_many_seats_at_once_change_one_row_and_tell_one_event_each(
+    centre: OpenCentre,
+) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        await acts.sit_down(c, "A")
+        versions = {name: (await acts.candidate(c, name)).version for name in "ABC"}
+        hellos = [
+            AttachDevice(attempt_id=c.ids[name], device_id=device)
+            for name, device in (("A", "pc-A"), ("B", "pc-B"), ("C", "pc-C"), ("C", "pc-spare"))
+        ]
+        unknown = AttachDevice(attempt_id="unknown", device_id="pc")
+        lines = await c.tell(c.system(), *hellos, unknown)
+        assert lines == [
+            "candidate B present unverified registered",
+            "candidate C present unverified registered +relogin",
+        ]
+        rows = {name: await acts.candidate(c, name) for name in "ABC"}
+        assert [rows[name].version - versions[name] for name in "ABC"] == [0, 1, 1]
+        assert (rows["C"].device_id, rows["C"].waiting_device_id) == ("pc-C", "pc-spare")
