@@ -11,6 +11,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         saves_per_s: steady load while detections are timed.
         watched: seats that send detections.
         detections_per_s: over all watched seats.
+        storm_seats: seats that lose their server and come back.
+        storm_spread_s: over how long they spread themselves.
+        storm_saves_per_s: answers of all of them, before and meanwhile.
         settle_s: how long connections idle before memory is read.
         retries: how many void runs are repeated before the benchmark gives up.
     """
@@ -25,6 +28,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     detection_s: float = 15.0
     idle_connections: int = 5000
     tls_connections: int = 1000
+    storm_seats: int = 2000
+    storm_spread_s: float = 8.0
+    storm_saves_per_s: float = 200.0
     settle_s: float = 3.0
     retries: int = 5
 
@@ -39,6 +45,9 @@ QUICK = Plan(
     detection_s=3.0,
     idle_connections=500,
     tls_connections=100,
+    storm_seats=100,
+    storm_spread_s=2.0,
+    storm_saves_per_s=20.0,
     settle_s=1.0,
 )
 """Shows that everything works; its figures mean little."""

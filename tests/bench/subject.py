@@ -59,7 +59,23 @@ class Gamdok:
         data = self._folder / "data"
         shutil.rmtree(data, ignore_errors=True)
         shutil.copytree(self._folder / "prepared", data)
-        port = free_port()
+        with self._running(data, free_port(), tls=tls) as target:
+            yield target
+
+    @contextmanager
+    def serving_again(self, before: Target) -> Iterator[Target]:
+        """Run the server at the same address on what the last one left behind.
+
+        Raises:
+            BenchError: it does not start.
+        """
+        tls = before.authority is not None
+        with self._running(self._folder / "data", before.port, tls=tls) as target:
+            yield target
+
+    @contextmanager
+    def _running(self, data: Path, port: int, *, tls: bool) -> Iterator[Target]:
+        assert self._filled is not None
         settings = _SETTINGS | {"port": str(port), "tls": "true" if tls else "false"}
         with running_server(data, port, settings, self._folder / "server.log") as pid:
             yield Target(
