@@ -106,6 +106,10 @@ class OpenBooks:
         """Return how many items have an answer, of the attempts that are known."""
         return self._books.answered_counts(attempt_ids)
 
+    def unfolded(self, attempt_ids: Iterable[str]) -> set[str]:
+        """Return which of the attempts have entries that are not folded."""
+        return self._books.unfolded.intersection(attempt_ids)
+
     def folded(self, attempt_ids: Iterable[str]) -> None:
         """Say that all entries of attempts are folded now."""
         self._folded.update(attempt_ids)
@@ -117,6 +121,7 @@ class OpenBooks:
         A savepoint ends so only when a command is refused: what this costs does not matter.
         """
         self.doubt({one.entry.attempt_id for one in self._additions})
+        self._unfolded |= self._touched | self._folded
         self._folded.clear()
 
     def share(self, *, committed: bool) -> None:
