@@ -18,10 +18,15 @@ REPLACED = 4001
 """Close code: the same device has opened a newer connection."""
 CHANGED = 4004
 """Close code: this member of staff has other rooms now."""
+IN_USE = 4005
+"""Close code: another program with the same key is connected."""
+REVOKED = 4006
+"""Close code: this PC was revoked."""
 OVERLOADED = 1013
 POLICY_VIOLATION = 1008
 _SIGN_IN = frozenset({401, 403})
 _SERVER_SIDE = 500
+_IN_USE_S = 2.0
 _BUSY = 429
 
 _problems: msgspec.json.Decoder[Problem] = msgspec.json.Decoder(Problem)
@@ -102,6 +107,12 @@ def _closed(closed: ConnectionClosed, said: Fault | None) -> Failure:
     if code == REPLACED:
         fault = _fault(ErrorCode.SESSION_REVOKED)
         return Failure(fault=fault, final=True, replaced=True, answered=True)
+    if code == IN_USE:
+        fault = said or _fault(ErrorCode.DEVICE_IN_USE)
+        return Failure(fault=fault, wait_s=_IN_USE_S, answered=True)
+    if code == REVOKED:
+        fault = RefusedError(ErrorCode.DEVICE_REFUSED, "device_revoked").fault()
+        return Failure(fault=fault, final=True, answered=True)
     if code == POLICY_VIOLATION:
         return Failure(fault=said or _fault(ErrorCode.FORBIDDEN), final=True, answered=True)
     return Failure(answered=bool(code), afresh=code in {CHANGED, OVERLOADED})

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from common.core.errors import RefusedError
 from common.core.tasks import TaskScope
+from common.crypto.device_keys import centre_id_of
 from server.app.foundation import Foundation
 from server.app.memory import MemoryTrimmer
 from server.managers.supervisor import JobState, Supervisor
 from server.sockets.broadcaster import Broadcaster
+from server.sockets.device_book import DeviceBook
+from server.sockets.device_door import DeviceDoor
 from server.sockets.endpoint import EndpointParts, SocketEndpoint
 from server.sockets.gate import Gate
 from server.sockets.intruders import Intruders
@@ -18,6 +21,7 @@ from server.sockets.rate_limit import RateLimits
 from server.sockets.reauthentication import Reauthentication
 from server.sockets.registry import Registry
 from server.sockets.scope import Scope
+from server.sockets.seat_alarms import SeatAlarms
 from server.sockets.send_queue import SendPolicy
 from server.sockets.sequencer import Event, Sequencer
 from server.sockets.session import Intake, SessionParts
@@ -36,6 +40,7 @@ class LivePart:
         self.intruders = Intruders(base.router, clock)
         self._base = base
         self._scope = TaskScope("sockets")
+        self._book = DeviceBook(base.database, clock)
         policy = SendPolicy.of(settings)
         read = EventReader(base.database).read
         sequencer = Sequencer(read, self._scope, clock, settings.gap_wait_s)
@@ -64,6 +69,7 @@ class LivePart:
         """Receive what managers send, and look after the connections."""
         fan_out = self._base.queues.socket
         self.broadcaster.start(fan_out)
+        self._supervisor.start("sockets:devices", self._book.run)
         self._unsubscribe = fan_out.subscribe(self._presence.observe)
         trimmer = MemoryTrimmer(self.registry, self._base.clock, self._base.settings.trim_s)
         self._supervisor.start("sockets:pulse", self._pulse.run)
@@ -89,9 +95,22 @@ class LivePart:
             sequencer=sequencer,
             views=ViewReader(base.database, base.live, base.settings.resume_limit),
             presence=self._presence,
+            devices=self._devices(),
             router=base.router,
             clock=base.clock,
             heartbeat_s=base.settings.heartbeat_s,
+        )
+
+    def _devices(self) -> DeviceDoor:
+        base = self._base
+        return DeviceDoor(
+            self._book,
+            self.registry,
+            SeatAlarms(base.router, base.clock),
+            base.clock,
+            centre_id=centre_id_of(base.keyring.public_key),
+            heartbeat_s=base.settings.heartbeat_s,
+            required=base.settings.devices_required,
         )
 
 

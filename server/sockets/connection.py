@@ -1,10 +1,13 @@
 """One connection: who it is, how far it has been told, and its way out."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from common.protocol.routing import Origin
 from server.sockets.rate_limit import ConnectionMeters
 from server.sockets.send_queue import OVERLOADED, SendQueue
+
+if TYPE_CHECKING:
+    from server.stores.records.devices import Device
 
 _MOST_HELD = 4096
 
@@ -26,10 +29,15 @@ class Connection:
         session: digest of the token.
         queue: the way out.
         now: monotonic seconds.
+
+    `challenge` is what the other end has to sign; `device` and `instance` come with its hello.
     """
 
     __slots__ = (
         "_held",
+        "challenge",
+        "device",
+        "instance",
         "last_heard",
         "meters",
         "number",
@@ -53,6 +61,9 @@ class Connection:
         self.meters = ConnectionMeters()
         self.strikes = 0
         self.welcomed = False
+        self.challenge = ""
+        self.instance = ""
+        self.device: Device | None = None
         self.number = 0
         self._held: list[HeldFrame] | None = None
 

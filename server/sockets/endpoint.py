@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.ids import new_id
+from common.crypto.device_keys import CHALLENGE_HEADER, new_challenge
 from common.crypto.tokens import token_digest
 from common.protocol.routing import Origin
 from server.settings import ServerSettings
@@ -53,6 +54,7 @@ class SocketEndpoint:
         """
         session, origin, room_id = await self._admit(request)
         socket = WebSocket(self._parts.settings.ping_s, CLOSE_S)
+        socket.headers[CHALLENGE_HEADER] = challenge = new_challenge()
         await socket.prepare(request)
         transport, inbox = request.transport, socket.inbox
         if transport is None or inbox is None:
@@ -60,6 +62,7 @@ class SocketEndpoint:
         queue = SendQueue(transport, self._parts.policy)
         origin = replace(origin, connection_id=new_id())
         connection = Connection(origin, room_id, session, queue, self._parts.clock.monotonic())
+        connection.challenge = challenge
         self._parts.registry.add(connection)
         try:
             await self._converse(socket, inbox, connection)

@@ -17,6 +17,7 @@ from common.protocol.session import AttachDevice, AttachStaff, Hello, SeatLiveCh
 from common.protocol.vocabulary import Role
 from server.queues.router import Router
 from server.sockets.connection import Connection
+from server.sockets.device_door import DeviceDoor
 from server.sockets.frames import text_frame
 from server.sockets.presence import Presence
 from server.sockets.registry import Registry
@@ -35,6 +36,7 @@ class Joining(NamedTuple):
     sequencer: Sequencer
     views: ViewReader
     presence: Presence
+    devices: DeviceDoor
     router: Router
     clock: Clock
     heartbeat_s: float
@@ -43,10 +45,10 @@ class Joining(NamedTuple):
         """Answer a hello; a later hello on the same connection starts afresh.
 
         Raises:
-            RefusedError: FORBIDDEN (another device than the one that signed in), NOT_FOUND.
+            RefusedError: FORBIDDEN (another device than the one that signed in), NOT_FOUND,
+                DEVICE_REFUSED (not enrolled here, revoked, or not proved), DEVICE_IN_USE.
         """
-        self._take_device(connection, hello)
-        self._replace_older(connection)
+        await self._let_in(connection, hello)
         origin = connection.origin
         connection.hold()
         self.registry.join(connection)
@@ -64,6 +66,18 @@ class Joining(NamedTuple):
             await self.presence.joined(connection)
             await self._attach(connection.origin)
 
+    async def _let_in(self, connection: Connection, hello: Hello) -> None:
+        try:
+            await self.devices.check(connection, hello)
+            # From here to the registration nothing is waited for: of many at once, one comes in.
+            self._take_device(connection, hello)
+            for other in self.devices.enter(connection):
+                self._supersede(other)
+            self._replace_older(connection)
+        except RefusedError as error:
+            await self.devices.tell(connection, hello, error)
+            raise
+
     def _take_device(self, connection: Connection, hello: Hello) -> None:
         signed_in_on = connection.origin.device_id
         if signed_in_on and signed_in_on != hello.device:
@@ -80,8 +94,11 @@ class Joining(NamedTuple):
             others = self.registry.of_staff(origin.sitting_id, origin.actor_id)
         for other in others:
             if other is not connection and other.origin.device_id == origin.device_id:
-                self.registry.remove(other)
-                other.close(REPLACED, "replaced")
+                self._supersede(other)
+
+    def _supersede(self, other: Connection) -> None:
+        self.registry.remove(other)
+        other.close(REPLACED, "replaced")
 
     def _tell(self, connection: Connection, view: View, message_id: str) -> None:
         welcome = Welcome(

@@ -16,6 +16,7 @@ from common.protocol.session import CommandRejected, Heartbeat, HeartbeatAnswere
 from server.queues.contract import Door, WorkItem
 from server.queues.router import Router
 from server.sockets.connection import Connection
+from server.sockets.device_door import IN_USE
 from server.sockets.frames import text_frame
 from server.sockets.intruders import Intruders
 from server.sockets.joining import Joining
@@ -27,6 +28,7 @@ from server.sockets.send_queue import OVERLOADED
 STRIKES = 3
 POLICY_VIOLATION = 1008
 FAILED = 1011
+_CLOSES = {ErrorCode.UNAVAILABLE: OVERLOADED, ErrorCode.DEVICE_IN_USE: IN_USE}
 _log = get_logger("sockets")
 _MOST_ID = 64
 _ID = re.compile(r"[0-9A-Za-z_-]{0,64}")
@@ -160,8 +162,7 @@ class Session:
             await self._parts.joining.welcome(self._connection, hello, message_id)
         except RefusedError as error:
             self._reject(message_id, error)
-            waits = error.code is ErrorCode.UNAVAILABLE
-            self._connection.close(OVERLOADED if waits else POLICY_VIOLATION, "not welcome")
+            self._connection.close(_CLOSES.get(error.code, POLICY_VIOLATION), "not welcome")
 
     def _item(self, message: Message, command_id: str) -> WorkItem:
         """Return the work that a message asks for.

@@ -28,7 +28,8 @@ async def sign_in_candidate(request: web.Request) -> web.Response:
     """Answer with a token for the attempt of the running period.
 
     Raises:
-        RefusedError: WRONG_CREDENTIALS, SIGN_IN_HELD, RATE_LIMITED, or GUARD_FAILED (not open).
+        RefusedError: WRONG_CREDENTIALS, SIGN_IN_HELD, RATE_LIMITED, GUARD_FAILED (not open), or
+            DEVICE_REFUSED (not enrolled, or revoked).
     """
     parts = parts_of(request)
     parts.desk.check_address(address_of(request))
@@ -36,6 +37,7 @@ async def sign_in_candidate(request: web.Request) -> web.Response:
     sitting_id = await _sitting(parts)
     async with parts.desk.one_try(f"candidate:{sitting_id}:{body.exam_number}"):
         seat = await _verified(parts, sitting_id, body)
+        await _check_device(parts, body.device)
         session = await _issue(parts, seat, body.device)
     await parts.desk.note(
         "candidate_signed_in", LogLevel.INFO, attempt=seat.attempt_id, device=body.device
@@ -66,6 +68,18 @@ async def _verified(parts: WebParts, sitting_id: str, body: CandidateSignIn) -> 
     if attempt_id is None:
         raise RefusedError(ErrorCode.GUARD_FAILED, "no_attempt")
     return _Seat(found, attempt_id)
+
+
+async def _check_device(parts: WebParts, device_id: str) -> None:
+    """Say before the token what the socket would say after it; who asks has signed in by now."""
+    if not parts.settings.devices_required:
+        return
+    async with parts.database.reading() as stores:
+        device = await stores.devices.find(device_id)
+    if device is None:
+        raise RefusedError(ErrorCode.DEVICE_REFUSED, "device_not_enrolled")
+    if device.retired_ms is not None:
+        raise RefusedError(ErrorCode.DEVICE_REFUSED, "device_revoked")
 
 
 async def _issue(parts: WebParts, seat: _Seat, device: str) -> CandidateSession:

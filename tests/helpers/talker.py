@@ -5,7 +5,9 @@ from typing import TypeVar
 
 import aiohttp
 
+from common.client.device import SeatDevice
 from common.core.ids import new_id
+from common.crypto.device_keys import CHALLENGE_HEADER
 from common.protocol.base import Message
 from common.protocol.codec import Received, decode, encode
 from common.protocol.session import CommandAccepted, CommandRejected, Hello, Welcome
@@ -21,9 +23,20 @@ class Talker:
         self.socket = socket
         self.passed: list[Received] = []
 
+    @property
+    def challenge(self) -> str:
+        """What the server gave to be signed on this connection."""
+        return self.socket._response.headers.get(CHALLENGE_HEADER, "")
+
     async def hello(self, device: str = "device", resume_from: int | None = None) -> Welcome:
         await self.send(Hello(client="test/1", device=device, resume_from=resume_from))
         return await self.next(Welcome)
+
+    async def prove(self, key: SeatDevice, token: str, instance: str = "") -> None:
+        """Say hello as an enrolled PC does."""
+        proof = key.prove(self.challenge, token)
+        hello = Hello(client="test/1", device=key.device_id, instance=instance, proof=proof)
+        await self.send(hello)
 
     async def send(self, message: Message, command_id: str = "") -> str:
         command_id = command_id or new_id()

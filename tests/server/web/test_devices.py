@@ -78,8 +78,7 @@ async def test_a_new_pc_at_a_seat_takes_the_place_of_the_one_before(tmp_path: Pa
 
 
 async def test_the_fifth_wrong_try_locks_the_code_and_people_are_told(tmp_path: Path) -> None:
-    settings = {"sign_in_tries": 1000}
-    async with running(tmp_path, data=None, **settings) as centre, exam_day(centre) as day:
+    async with running(tmp_path, sign_in_tries=1000) as centre, exam_day(centre) as day:
         await day.open()
         (code,) = await centre.codes("R1", "1")
         left = [(await _refused(centre, _other(code))).values["tries_left"] for _ in range(5)]
