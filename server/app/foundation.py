@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from common.core.clock import Clock
 from common.core.errors import SettingsError
 from common.crypto.keyring import Keyring
+from server.app.fail_stop import FailStop
 from server.app.roles import Roles
 from server.queues.contract import Queues
 from server.queues.in_process import InProcessQueues
@@ -49,6 +50,9 @@ async def lay_foundation(
     url = settings.database_url or sqlite_url(folder.database)
     database = await Database.open(url, keyring, clock)
     stack.push_async_callback(database.close)
+    fail_stop = FailStop(lambda: database.failure, clock)
+    fail_stop.start()
+    stack.push_async_callback(fail_stop.stop)
     live = _live_store(settings, clock)
     await live.start()
     stack.push_async_callback(live.stop)

@@ -73,6 +73,11 @@ class Database:
         """The attempts with answers that are durable and not folded into latest answers."""
         return frozenset(self._memories.books.unfolded)
 
+    @property
+    def failure(self) -> str:
+        """Why nothing can be written any more in this process; empty while the disk works."""
+        return self._broken
+
     async def close(self) -> None:
         """Close all connections and give the data folder free; may be called again."""
         await self._door.close()
