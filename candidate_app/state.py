@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
 from common.protocol.session import CommandAccepted, CommandRejected, HeartbeatAnswered, Welcome
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
@@ -154,8 +155,8 @@ class CandidateState:
                 self._sealed, self.handing_in = True, False
             case CandidateChanged():
                 self._note_reopening(message.candidate)
-            case HeartbeatAnswered() | CommandAccepted() | CommandRejected():
-                pass  # the session's own, or the answers'
+            case HeartbeatAnswered() | CommandAccepted() | CommandRejected() | CommandChanged():
+                pass  # the session's own, or the answers', or told once it is on the screen
             case PeriodStageChanged() | RoomStageChanged() | PaperUnsealed() | WarningChanged():
                 pass  # rows of the view, asked for when they are shown
             case _:

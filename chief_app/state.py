@@ -9,6 +9,7 @@ from common.console.rows.periods import current_period
 from common.protocol.answers import AttemptSealed
 from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.rows import PeriodRow
@@ -36,6 +37,8 @@ ToChief = (
     | IncidentChanged
     | IntegrityChanged
     | WarningChanged
+    | CommandChanged
+    | ReleaseCodeShown
     | ProctorChanged
 )
 """Every message that this program gets."""
@@ -64,7 +67,9 @@ class Centre:
                 return self._pass_on(message)
             case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
                 return self._pass_on(message)
-            case IncidentChanged() | IntegrityChanged() | WarningChanged():
+            case CommandChanged() | ReleaseCodeShown() | WarningChanged():
+                return self._pass_on(message)
+            case IncidentChanged() | IntegrityChanged():
                 return self._pass_on(message)
             case _:
                 assert_never(message)

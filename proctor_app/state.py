@@ -9,6 +9,7 @@ from common.console.rows.periods import current_period, duties_of, room_in
 from common.protocol.answers import AttemptSealed
 from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.rows import PeriodRow, ProctorRow, RoomRow
@@ -38,6 +39,8 @@ ToProctor = (
     | IntegrityChanged
     | WarningChanged
     | ProctorChanged
+    | CommandChanged
+    | ReleaseCodeShown
 )
 """Every message that this program gets."""
 
@@ -69,6 +72,8 @@ class OwnRooms:
             case PeriodStageChanged() | RoomStageChanged() | ProctorChanged():
                 return self._pass_on(message)
             case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
+                return self._pass_on(message)
+            case CommandChanged() | ReleaseCodeShown():
                 return self._pass_on(message)
             case IncidentChanged() | IntegrityChanged() | WarningChanged():
                 return self._pass_on(message)

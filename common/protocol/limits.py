@@ -15,6 +15,8 @@ Id = Annotated[str, Meta(max_length=64)]
 Name = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=2000)]
 """What a person types: a reason, a warning."""
+Code = Annotated[str, Meta(max_length=16)]
+"""A code that a person types."""
 Digest = Annotated[str, Meta(max_length=128)]
 Number = Annotated[int, Meta(ge=0, le=_LARGEST)]
 """Sequence, version, epoch, count, milliseconds."""

@@ -8,6 +8,9 @@ import msgspec
 from common.protocol.base import Value
 from common.protocol.vocabulary import (
     Attendance,
+    CommandFailure,
+    CommandKind,
+    CommandState,
     Connection,
     HoldKind,
     Identity,
@@ -220,3 +223,33 @@ class SeatLive(Value, frozen=True, kw_only=True):
     seen_ms: int | None = None
     unsent: int = 0
     position: int = 0
+
+
+class SeatCommandRow(Value, frozen=True, kw_only=True):
+    """A staff act on its way to a seat.
+
+    Args:
+        cause: id of the command by which a person (or a follow-up) brought it about.
+        hold: the kind of hold that is placed or released.
+        since_ms: since when that hold stands, or stood; 0 for other commands.
+        subject: the warning concerned; empty for other commands.
+        row_version: version of the candidate's row that carries the effect; 0 if none does.
+        expires_ms: after this moment the seat does not do it any more.
+    """
+
+    command_id: str
+    attempt_id: str
+    room_id: str
+    kind: CommandKind
+    cause: str
+    issued_by: ActorRef
+    created_ms: int
+    expires_ms: int
+    changed_ms: int
+    hold: HoldKind | None = None
+    since_ms: int = 0
+    subject: str = ""
+    row_version: int = 0
+    state: CommandState = CommandState.WAITING
+    failure: CommandFailure | None = None
+    version: int = 1

@@ -9,6 +9,7 @@ from common.protocol.rows import (
     ProctorRow,
     RoomRow,
     SealRow,
+    SeatCommandRow,
     SeatFacts,
     SeatLive,
     WarningRow,
@@ -44,6 +45,8 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
         centre_key: base64 of the centre's public signing key (packages, receipts).
         journal_key: base64 of its public wrapping key, for the key of the seat's journal.
         receipt_salt: the attempt's secret in the root of its answers; nobody else gets it.
+        release_secret: what one-time codes for this attempt are computed with, as 64 hex digits.
+        commands: what the seat has not done yet.
     """
 
     facts: SeatFacts
@@ -55,13 +58,19 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
     centre_key: str = ""
     journal_key: str = ""
     receipt_salt: str = ""
+    release_secret: str = ""
     answers: tuple[SavedAnswer, ...] = ()
     warnings: tuple[WarningRow, ...] = ()
     seal: SealRow | None = None
+    commands: tuple[SeatCommandRow, ...] = ()
 
 
 class StaffSnapshot(Value, frozen=True, kw_only=True):
-    """All a console needs: a proctor's own rooms, or the whole sitting."""
+    """All a console needs: a proctor's own rooms, or the whole sitting.
+
+    Args:
+        commands: the newest of each seat, see `common.rules.seat_commands`.
+    """
 
     staff_id: str
     sitting_id: str
@@ -77,3 +86,4 @@ class StaffSnapshot(Value, frozen=True, kw_only=True):
     warnings: tuple[WarningRow, ...]
     proctors: tuple[ProctorRow, ...]
     seals: tuple[SealRow, ...]
+    commands: tuple[SeatCommandRow, ...] = ()

@@ -152,3 +152,31 @@ class TimePart(StrEnum):
     PLANNED = "planned"
     INCIDENT = "incident"
     COMPENSATED = "compensated"
+
+
+class CommandKind(StrEnum):
+    """What a command changes on a seat."""
+
+    HOLD = "hold"
+    RELEASE = "release"
+    WARN = "warn"
+    TIME = "time"
+    START = "start"
+
+
+class CommandState(StrEnum):
+    """How far a staff act came on its way to a seat."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    DONE = "done"
+    FAILED = "failed"
+    EXPIRED = "expired"
+
+
+class CommandFailure(StrEnum):
+    """Why a seat could not do a command."""
+
+    SUPERSEDED = "superseded"
+    NOT_SHOWN = "not_shown"
+    TOO_LATE = "too_late"

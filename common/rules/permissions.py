@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from common.core.errors import ErrorCode, RefusedError
-from common.protocol import candidates, incidents, logs, proctors, session, stages
+from common.protocol import candidates, commands, incidents, logs, proctors, session, stages
 from common.protocol.base import Message
 from common.protocol.vocabulary import HoldKind, Role, Stage
 from common.rules.acts import Act, Grant
@@ -27,6 +27,7 @@ ACT_OF: Mapping[type[Message], Act] = {
     candidates.ChangeTime: Act.CHANGE_TIME,
     candidates.Withdraw: Act.CONFIRM_WITHDRAWAL,
     candidates.CheckOut: Act.CHECK_OUT,
+    commands.ShowReleaseCode: Act.RELEASE_HOLD,
     incidents.JudgeIncident: Act.JUDGE_INCIDENT,
     incidents.WarnCandidate: Act.WARN,
     proctors.ChangeProctorState: Act.CHANGE_DUTY,

@@ -72,6 +72,8 @@ class Reason(StrEnum):
     TARGET_SEAT = "guard.target_seat"
     VERDICT_NEEDED = "guard.verdict_needed"
     SEAT_HAS_LEASE = "guard.seat_has_lease"
+    COMMANDS_WAIT = "guard.commands_wait"  # limit, seats
+    NO_CODE_FOR_THIS = "guard.no_code_for_this"
     # time
     TIME_PART = "time.part"  # part
     TIME_LIMIT = "time.limit"  # minutes

@@ -6,8 +6,16 @@ from msgspec.structs import replace
 
 from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
-from common.protocol.rows import CandidateRow, PeriodRow, RoomRow, SealRow, WarningRow
+from common.protocol.rows import (
+    CandidateRow,
+    PeriodRow,
+    RoomRow,
+    SealRow,
+    SeatCommandRow,
+    WarningRow,
+)
 from common.protocol.session import (
     CommandAccepted,
     CommandRejected,
@@ -19,6 +27,7 @@ from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageC
 from common.protocol.vocabulary import Stage
 from common.rules.deadline import remaining_ms
 from common.rules.row_table import RowTable
+from common.rules.seat_commands import SeatCommands
 from common.rules.stage_order import effective_stage
 from common.rules.view_change import ALL, NOTHING, Change, Part
 
@@ -34,6 +43,7 @@ SeatMessage = (
     | AnswersRecorded
     | AttemptSealed
     | WarningChanged
+    | CommandChanged
 )
 """Every message that a candidate's program gets."""
 
@@ -58,11 +68,13 @@ class SeatView:
         self.package = snapshot.package
         self.centre_key = snapshot.centre_key
         self.receipt_salt = snapshot.receipt_salt
+        self.release_secret = snapshot.release_secret
         self.answers = snapshot.answers
         self.warnings: RowTable[WarningRow] = RowTable(
             lambda row: row.warning_id, snapshot.warnings
         )
         self.seal: SealRow | None = snapshot.seal
+        self.commands = SeatCommands(snapshot.commands)
 
     @property
     def stage(self) -> Stage:
@@ -91,6 +103,8 @@ class SeatView:
                 return self._acknowledge(message.epoch, message.ack_upto)
             case CandidateChanged() | AttemptSealed() | WarningChanged():
                 return self._apply_own(message)
+            case CommandChanged(command=command):
+                return self._take_command(command)
             case _:
                 assert_never(message)
 
@@ -105,9 +119,11 @@ class SeatView:
             package=self.package,
             centre_key=self.centre_key,
             receipt_salt=self.receipt_salt,
+            release_secret=self.release_secret,
             answers=self.answers,
             warnings=self.warnings.sorted_rows(),
             seal=self.seal,
+            commands=self.commands.rows(),
         )
 
     def _welcomed(self, message: Welcome) -> Change:
@@ -180,3 +196,8 @@ class SeatView:
             return NOTHING
         self.seal = seal
         return Change(Part.SEAL, seal.attempt_id, seal.attempt_id)
+
+    def _take_command(self, row: SeatCommandRow) -> Change:
+        if row.attempt_id != self.candidate.attempt_id or not self.commands.put(row):
+            return NOTHING
+        return Change(Part.COMMAND, row.command_id, row.attempt_id)

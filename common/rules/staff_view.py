@@ -4,6 +4,7 @@ from typing import assert_never
 
 from common.protocol.answers import AttemptSealed
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.rows import CandidateRow, IncidentRow, SeatFacts, SeatLive
@@ -21,6 +22,7 @@ from common.rules.display import DisplayStatus, Facets, attention_key, display_s
 from common.rules.room_counts import RoomCounts, count_one
 from common.rules.room_figures import RoomFigures
 from common.rules.row_table import RowTable
+from common.rules.seat_commands import CommandTable
 from common.rules.view_change import ALL, NOTHING, Change, Part
 
 StaffMessage = (
@@ -37,6 +39,8 @@ StaffMessage = (
     | IntegrityChanged
     | WarningChanged
     | ProctorChanged
+    | CommandChanged
+    | ReleaseCodeShown
 )
 """Every message that a proctor's or the chief's program gets."""
 
@@ -64,6 +68,7 @@ class StaffView:
         self.warnings = RowTable(lambda row: row.warning_id, snapshot.warnings)
         self.proctors = RowTable(lambda row: row.duty_id, snapshot.proctors)
         self.seals = RowTable(lambda row: row.attempt_id, snapshot.seals)
+        self.commands = CommandTable(snapshot.commands)
         self.facts: dict[str, SeatFacts] = {facts.attempt_id: facts for facts in snapshot.facts}
         self.live: dict[str, SeatLive] = {live.attempt_id: live for live in snapshot.live}
         self._figures = RoomFigures(snapshot.candidates, snapshot.incidents, self._count)
@@ -73,14 +78,17 @@ class StaffView:
         match message:
             case Welcome():
                 return self._welcomed(message)
-            case HeartbeatAnswered() | CommandAccepted() | CommandRejected():
-                return NOTHING
+            case HeartbeatAnswered() | CommandAccepted() | CommandRejected() | ReleaseCodeShown():
+                return NOTHING  # for who asked, not for the view
             case PeriodStageChanged() | RoomStageChanged() | ProctorChanged():
                 return self._apply_stage(message)
             case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
                 return self._apply_candidate(message)
             case IncidentChanged() | IntegrityChanged() | WarningChanged():
                 return self._apply_conduct(message)
+            case CommandChanged(command=row):
+                change = Change(Part.COMMAND, row.command_id, row.attempt_id)
+                return change if self.commands.put(row) else NOTHING
             case _:
                 assert_never(message)
 
@@ -137,6 +145,7 @@ class StaffView:
             warnings=self.warnings.sorted_rows(),
             proctors=self.proctors.sorted_rows(),
             seals=self.seals.sorted_rows(),
+            commands=self.commands.sorted_rows(),
         )
 
     def _welcomed(self, message: Welcome) -> Change:

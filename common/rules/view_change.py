@@ -21,6 +21,7 @@ class Part(StrEnum):
     SEAL = "seal"
     PAPER = "paper"
     ANSWERS = "answers"
+    COMMAND = "command"
 
 
 class Change(msgspec.Struct, frozen=True):

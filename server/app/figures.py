@@ -42,6 +42,14 @@ def show_workers(metrics: Metrics, crew: Crew) -> None:
     def dead() -> Iterable[Sample]:
         return [((w.queue.value,), w.dead) for w in crew.workers]
 
+    def waiting() -> Iterable[Sample]:
+        return [((queue,), number) for queue, number in crew.backlog.dead_letters.items()]
+
+    def commands() -> Iterable[Sample]:
+        return [((state,), number) for state, number in crew.backlog.commands.items()]
+
+    metrics.gauge("dead_letters_waiting", "Dead letters that wait for a person", waiting, "queue")
+    metrics.gauge("seat_commands", "Commands to seats by how far they came", commands, "state")
     metrics.counter("handled", "Messages that managers handled", handled, "queue")
     metrics.counter("dead_letters", "Messages that no manager could handle", dead, "queue")
 

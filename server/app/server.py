@@ -168,6 +168,8 @@ class Server:
         figures.show_jobs(metrics, self._states)
         if self._crew is not None:
             figures.show_workers(metrics, self._crew)
+            backlog = self._crew.backlog
+            web_part.health.count("dead_letters", lambda: backlog.dead)
         if self._live is not None:
             figures.show_sockets(metrics, self._live)
         web_part.health.add("jobs", self._jobs_run)

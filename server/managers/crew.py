@@ -11,8 +11,10 @@ from common.crypto.keyring import Keyring
 from common.protocol.vocabulary import QueueName
 from server.managers.answer_folder import AnswerFolder
 from server.managers.answer_manager.answer_manager import AnswerManager
+from server.managers.backlog import Backlog
 from server.managers.base import Manager
 from server.managers.cheating_manager.cheating_manager import CheatingManager
+from server.managers.command_watch import CommandWatch
 from server.managers.deadline_watch import DeadlineWatch
 from server.managers.log_manager.audit_chainer import AuditChainer
 from server.managers.log_manager.log_manager import LogManager
@@ -71,18 +73,17 @@ class Crew:
         self.chainer = AuditChainer(publisher, parts.keyring, parts.clock, parts.server_id)
         self.workers = _workers(parts, publisher, self.chainer)
         self.sweeper = Sweeper(parts.database, publisher, parts.clock)
+        self.backlog = Backlog(parts.database, parts.clock)
         self._jobs: dict[str, Job] = {
             f"worker:{worker.queue}": _job(parts.database, worker) for worker in self.workers
         }
         self._jobs["ticker:progress"] = ticker.run
+        self._jobs["watch:backlog"] = self.backlog.run
         self._folder = AnswerFolder(parts.database, parts.clock)
         if QueueName.ANSWER in parts.managers:
             self._jobs["folder:answers"] = self._folder.run
         if QueueName.STATE in parts.managers:
-            deadlines = DeadlineWatch(parts.database, router, parts.clock)
-            stages = StageWatch(parts.database, router, parts.clock)
-            self._alone("watch:deadlines", deadlines.run)
-            self._alone("watch:stages", stages.run)
+            self._watch(parts, router)
             self._alone("sweeper:follow_ups", self.sweeper.run)
         if QueueName.LOG in parts.managers:
             self._alone("chainer:audit", self.chainer.run)
@@ -119,6 +120,13 @@ class Crew:
         if QueueName.LOG in self._managers:
             self.chainer.ask_for_checkpoint()
             await self.chainer.tick()
+
+    def _watch(self, parts: CrewParts, router: Router) -> None:
+        """Look at the clock for whatever has a moment."""
+        for kind in (DeadlineWatch, StageWatch, CommandWatch):
+            watch = kind(parts.database, router, parts.clock)
+            name = kind.__name__.removesuffix("Watch").lower()
+            self._alone(f"watch:{name}s", watch.run)
 
     def _alone(self, name: str, job: Job) -> None:
         self._jobs[name] = in_turn(self._database, name, lambda _turn: job())

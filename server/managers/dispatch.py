@@ -56,9 +56,9 @@ class Dispatch:
     async def bury(self, item: WorkItem, error: Exception) -> None:
         """Keep an item that cannot be handled, and tell its sender."""
         async with self._publisher.writing() as work:
-            await work.dead_letters.add(
+            await work.dead_letters.bury(
                 DeadLetter(
-                    id=await _free_letter_id(work, item.id),
+                    id=item.id or new_id(),
                     queue=self._manager.queue,
                     message=item.message,
                     origin=item.origin,
@@ -136,17 +136,6 @@ async def _settle(work: UnitOfWork, item: WorkItem) -> None:
     """A follow-up is done when it was handled, also if that means refused or buried."""
     if item.origin.actor_id == FOLLOW_UP and item.origin.role is Role.SYSTEM:
         await work.follow_ups.done(item.id)
-
-
-async def _free_letter_id(work: UnitOfWork, command_id: str) -> str:
-    """Keep the command's id, so that a replay is known again, unless it died before."""
-    if not command_id:
-        return new_id()
-    try:
-        await work.dead_letters.get(command_id)
-    except RefusedError:
-        return command_id
-    return new_id()
 
 
 def accept(work: UnitOfWork, item: WorkItem) -> None:

@@ -11,11 +11,13 @@ from common.protocol.rows import (
     IntegrityRow,
     PeriodRow,
     RoomRow,
+    SeatCommandRow,
     SeatFacts,
     TimeAllowance,
 )
 from common.protocol.vocabulary import (
     Attendance,
+    CommandKind,
     HoldKind,
     Identity,
     Integrity,
@@ -156,5 +158,23 @@ def seat_facts(number: int, **fields: Any) -> SeatFacts:
         name=f"시험자{number}",
         birth_year=1999,
         items=60,
+    )
+    return replace(row, **fields)
+
+
+def command(number: int = 1, **fields: Any) -> SeatCommandRow:
+    """Return a LOCK on its way to seat 1."""
+    row = SeatCommandRow(
+        command_id=f"command-{number}",
+        attempt_id="attempt-1",
+        room_id="room-1",
+        kind=CommandKind.HOLD,
+        cause=f"cause-{number}",
+        issued_by=PROCTOR,
+        created_ms=NOW + number,
+        expires_ms=NOW + HOUR,
+        changed_ms=NOW + number,
+        hold=HoldKind.LOCK,
+        since_ms=NOW,
     )
     return replace(row, **fields)

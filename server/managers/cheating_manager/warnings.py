@@ -6,11 +6,13 @@ from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.ids import new_id
 from common.protocol.incidents import AcknowledgeWarning, WarnCandidate, WarningChanged
+from common.protocol.vocabulary import CommandKind
 from common.rules.incidents import Threshold
 from common.rules.warnings import acknowledge_warning, ladder, warn
 from server.managers.acting import actor_of, check_may
 from server.managers.base import Handlers, handler
 from server.managers.cheating_manager.conduct import ask_for_lock, open_conduct, save_integrity
+from server.managers.seat_orders import Cause, SeatOrder, order_seats
 from server.queues.contract import WorkItem
 from server.stores.unit_of_work import UnitOfWork
 
@@ -60,6 +62,8 @@ class Warnings:
         target = f"warning:{warning.warning_id}"
         # The text was written for one person and may name people: it stands with the warning.
         work.audit(actor, message.spec.name, target, conduct.integrity, integrity)
+        order = SeatOrder(place=place, kind=CommandKind.WARN, subject=warning.warning_id)
+        await order_seats(work, Cause(item.id, actor, conduct.now_ms), (order,))
         if Threshold.LOCK in ladder(warning.number):
             ask_for_lock(work, conduct, LADDER_REASON)
 

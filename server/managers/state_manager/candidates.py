@@ -15,9 +15,10 @@ from common.protocol.candidates import (
     SetAttendance,
     Withdraw,
 )
-from common.protocol.vocabulary import SubmissionKind
+from common.protocol.vocabulary import CommandKind, SubmissionKind
 from common.rules import candidate as rules
 from server.managers.base import Handlers, handler
+from server.managers.state_manager.hold_orders import order_row
 from server.managers.state_manager.papers import unseal_paper
 from server.managers.state_manager.scene import Scene, open_scene, save
 from server.managers.state_manager.starting import start_if_ready
@@ -131,6 +132,7 @@ class CandidateSteps:
         )
         await save(work, scene, row, item, message.reason)
         await unseal_paper(work, scene.period, scene.room)
+        await order_row(work, scene, row, CommandKind.START, item.id)
 
     async def handle_withdraw(self, work: UnitOfWork, item: WorkItem, message: Withdraw) -> None:
         """The candidate gives up; the seal sets the progress."""

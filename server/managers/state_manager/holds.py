@@ -2,8 +2,10 @@
 
 from common.core.clock import Clock
 from common.protocol.candidates import ChangeTime, PlaceHold, ReleaseHold
+from common.protocol.vocabulary import CommandKind
 from common.rules import candidate as rules
 from server.managers.base import Handlers, handler
+from server.managers.state_manager.hold_orders import order_hold, order_release, order_row
 from server.managers.state_manager.scene import open_scene, save
 from server.managers.state_manager.starting import start_if_ready
 from server.queues.contract import WorkItem
@@ -41,6 +43,7 @@ class Holds:
             version=message.version,
         )
         await save(work, scene, row, item, message.reason)
+        await order_hold(work, scene, row, message.kind, item.id)
 
     async def handle_release(self, work: UnitOfWork, item: WorkItem, message: ReleaseHold) -> None:
         """Let a candidate go on; who was ready starts."""
@@ -58,6 +61,7 @@ class Holds:
         )
         why = message.reason if message.verdict is None else f"{message.verdict} {message.reason}"
         await save(work, scene, row, item, why.strip())
+        await order_release(work, scene, row, message.kind, item.id)
         await start_if_ready(work, row, scene.period, scene.room, scene.now_ms)
 
     async def handle_time(self, work: UnitOfWork, item: WorkItem, message: ChangeTime) -> None:
@@ -73,3 +77,4 @@ class Holds:
             version=message.version,
         )
         await save(work, scene, row, item, message.reason)
+        await order_row(work, scene, row, CommandKind.TIME, item.id)

@@ -10,7 +10,9 @@ from server.managers.state_manager.candidates import CandidateSteps
 from server.managers.state_manager.holds import Holds
 from server.managers.state_manager.leases import Leases
 from server.managers.state_manager.proctors import Proctors
+from server.managers.state_manager.release_codes import ReleaseCodes
 from server.managers.state_manager.seals import Seals
+from server.managers.state_manager.seat_commands import SeatCommands
 from server.managers.state_manager.stage_facts import StageSources
 from server.managers.state_manager.stages import Stages
 
@@ -33,6 +35,8 @@ class StateManager:
             **CandidateSteps(clock).handlers,
             **Holds(clock).handlers,
             **Seals(clock).handlers,
+            **SeatCommands(clock).handlers,
+            **ReleaseCodes(clock).handlers,
             **Proctors(clock).handlers,
         }
         self._batch_handlers = Leases(clock).batch_handlers

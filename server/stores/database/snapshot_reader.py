@@ -3,6 +3,7 @@
 import base64
 
 from common.crypto.receipt_salt import receipt_salt
+from common.crypto.release_code import release_secret
 from common.protocol.snapshots import CandidateSnapshot, PackageRef, StaffSnapshot
 from server.stores.database.store import not_found
 from server.stores.database.stores import Stores
@@ -42,6 +43,7 @@ async def staff_snapshot(
             if room_ids is None or row.room_id is None or row.room_id in room_ids
         ),
         seals=await stores.submissions.list_of_sitting(sitting_id, room_ids),
+        commands=await stores.commands.list_newest(sitting_id, room_ids),
     )
 
 
@@ -71,7 +73,9 @@ async def candidate_snapshot(stores: Stores, attempt_id: str) -> CandidateSnapsh
         centre_key=base64.b64encode(stores.access.keyring.public_key).decode(),
         journal_key=base64.b64encode(stores.access.keyring.wrapping_key).decode(),
         receipt_salt=receipt_salt(stores.access.keyring, attempt_id),
+        release_secret=release_secret(stores.access.keyring, attempt_id),
         answers=await stores.answers.latest(attempt_id),
         warnings=await stores.warnings.list_of_registration(candidate.registration_id),
         seal=await stores.submissions.find(attempt_id),
+        commands=await stores.commands.list_open(attempt_id),
     )

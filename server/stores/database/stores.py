@@ -29,6 +29,7 @@ from server.stores.database.plan_writer import PlanWriter
 from server.stores.database.proposal_store import ProposalStore
 from server.stores.database.reconciliation import Reconciliation
 from server.stores.database.registration_store import RegistrationStore
+from server.stores.database.release_code_store import ReleaseCodeStore
 from server.stores.database.room_store import RoomStore
 from server.stores.database.sign_in_store import SignInStore
 from server.stores.database.sitting_store import SittingStore
@@ -90,6 +91,7 @@ class Stores:
     proposals = _Each(ProposalStore)
     approvals = _Each(ApprovalStore)
     commands = _Each(CommandStore)
+    release_codes = _Each(ReleaseCodeStore)
     reconciliation = _Each(Reconciliation)
     # how it goes on
     events = _Each(EventStore)

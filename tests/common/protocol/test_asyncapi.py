@@ -18,6 +18,7 @@ INTERNAL = {
     "answer.seal",
     "answer.record_seal",
     "incident.raise",
+    "command.expire",
     "session.attach_device",
     "session.attach_staff",
     "session.detach_staff",

@@ -8,6 +8,7 @@ import pytest
 from common.protocol import (
     answers,
     candidates,
+    commands,
     incidents,
     logs,
     proctors,
@@ -19,7 +20,7 @@ from common.protocol.base import EVERYBODY, STAFF, Audience, Delivery, Message
 from common.protocol.registry import BY_NAME, MESSAGES, TO_CLIENT, TO_SERVER
 from common.protocol.vocabulary import QueueName, Role
 
-TOPICS = (answers, candidates, incidents, logs, proctors, session, stages)
+TOPICS = (answers, candidates, commands, incidents, logs, proctors, session, stages)
 IN_SESSION = {"session.hello", "session.heartbeat"}
 """What the session answers itself, without a queue."""
 

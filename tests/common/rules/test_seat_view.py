@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from common.core.errors import ErrorCode, Fault
 from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
 from common.protocol.registry import TO_CLIENT
 from common.protocol.session import (
@@ -18,10 +19,19 @@ from common.protocol.session import (
 )
 from common.protocol.snapshots import CandidateSnapshot, PackageRef
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
-from common.protocol.vocabulary import Progress, Role, Stage
+from common.protocol.vocabulary import CommandState, Progress, Role, Stage
 from common.rules.views import Change, Part, SeatMessage, SeatView
 from tests.common.rules.staff_rows import candidate, sealed, warning
-from tests.helpers.exam_rows import HOUR, MINUTE, NOW, STARTED, period, room, seat_facts
+from tests.helpers.exam_rows import (
+    HOUR,
+    MINUTE,
+    NOW,
+    STARTED,
+    command,
+    period,
+    room,
+    seat_facts,
+)
 
 OTHER_PERIOD = {"period_id": "period-2", "version": 9}
 
@@ -84,6 +94,15 @@ OWN: list[tuple[SeatMessage, list[SeatMessage], Change]] = [
         WarningChanged(warning=warning(1, version=2)),
         [WarningChanged(warning=warning(1)), WarningChanged(warning=warning(2))],
         Change(Part.WARNING, "warning-1", "attempt-1"),
+    ),
+    (
+        CommandChanged(command=command(1, version=2)),
+        [
+            CommandChanged(command=command(1)),
+            CommandChanged(command=command(2, attempt_id="attempt-2")),
+            CommandChanged(command=command(3, state=CommandState.DONE)),
+        ],
+        Change(Part.COMMAND, "command-1", "attempt-1"),
     ),
 ]
 

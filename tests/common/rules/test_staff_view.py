@@ -10,6 +10,7 @@ from common.core.errors import ErrorCode, Fault
 from common.protocol.answers import AttemptSealed
 from common.protocol.base import STAFF
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.registry import TO_CLIENT
@@ -23,6 +24,7 @@ from common.protocol.session import (
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
 from common.protocol.vocabulary import (
     Attendance,
+    CommandState,
     Connection,
     HoldKind,
     Integrity,
@@ -43,7 +45,7 @@ from tests.common.rules.staff_rows import (
     snapshot,
     warning,
 )
-from tests.helpers.exam_rows import NOW, conduct, expected, hold, period, room
+from tests.helpers.exam_rows import NOW, command, conduct, expected, hold, period, room
 
 LOCK = hold(HoldKind.LOCK)
 NEWER: list[tuple[StaffMessage, StaffMessage, Change]] = [
@@ -88,6 +90,11 @@ NEWER: list[tuple[StaffMessage, StaffMessage, Change]] = [
         Change(Part.WARNING, "warning-1", "attempt-1"),
     ),
     (
+        CommandChanged(command=command(1, state=CommandState.DONE, version=2)),
+        CommandChanged(command=command(1)),
+        Change(Part.COMMAND, "command-1", "attempt-1"),
+    ),
+    (
         ProctorChanged(proctor=duty(1, state=ProctorState.AWAY, version=2)),
         ProctorChanged(proctor=duty(1, state=ProctorState.ASSIGNED, version=1)),
         Change(Part.PROCTOR, "duty-1"),
@@ -99,7 +106,7 @@ def test_every_message_to_staff_has_its_branch() -> None:
     wanted = {kind for kind in TO_CLIENT if kind.spec.receivers & STAFF}
     assert set(get_args(StaffMessage)) == wanted
     told = {type(new) for new, _, _ in NEWER}
-    replies = {Welcome, HeartbeatAnswered, CommandAccepted, CommandRejected}
+    replies = {Welcome, HeartbeatAnswered, CommandAccepted, CommandRejected, ReleaseCodeShown}
     assert told | replies == wanted
 
 

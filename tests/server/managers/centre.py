@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from common.core.clock import FakeClock
 from common.core.ids import new_id
 from common.crypto.keyring import Keyring
+from common.protocol.commands import CommandChanged
 from common.protocol.routing import Origin, Outgoing
 from common.protocol.vocabulary import Role
 from server.managers.crew import Crew, CrewParts
@@ -124,7 +125,12 @@ class Centre:
         while waiting := [w for w in self.crew.workers if self.queues.work[w.queue].depth()]:
             for worker in waiting:
                 await worker.step()
-        return [self.scribe.line(item) for item in self.heard[before:]]
+        heard = self.heard[before:]
+        return [self.scribe.line(item) for item in heard if not _is_order(item)]
+
+    def orders(self) -> list[str]:
+        """What seats were told to show and said of it; every act on a seat has such lines too."""
+        return [self.scribe.line(item) for item in self.heard if _is_order(item)]
 
     def worker(self, queue: str) -> Worker:
         """The worker of a queue."""
@@ -169,6 +175,10 @@ class Centre:
     def _name(self, name: str, id_: str) -> None:
         self.ids[name] = id_
         self.names[id_] = name
+
+
+def _is_order(item: Outgoing) -> bool:
+    return isinstance(item.message, CommandChanged)
 
 
 async def _package(work: Stores, period_id: str) -> Package:

@@ -166,16 +166,18 @@ async def test_the_poisonous_item_goes_to_the_dead_letters_and_the_rest_flows(
         c.expected_dead = 1
 
 
-async def test_what_comes_again_and_dies_again_is_a_letter_of_its_own(
+async def test_a_command_that_dies_again_is_the_same_letter(
     centre: OpenCentre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with centre(run="A") as c:
         _poison(monkeypatch, c.ids["A"], 5)
+        item = _item(c, "A", 5)
         for _ in range(2):
-            await c.put(_item(c, "A", 5))
+            await c.put(item)
             assert await c.settle() == ["rejected internal"]
         async with c.reading() as stores:
-            assert len(await stores.dead_letters.list_waiting(10)) == 2
+            (letter,) = await stores.dead_letters.list_waiting(10)
+        assert (letter.id, letter.deaths) == (item.id, 2)
         c.expected_dead = 2
 
 

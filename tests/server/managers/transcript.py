@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.session import CommandAccepted, CommandRejected, SeatLiveChanged
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from common.protocol.base import Message
     from common.protocol.routing import Outgoing
-    from common.protocol.rows import CandidateRow, IncidentRow, IntegrityRow
+    from common.protocol.rows import CandidateRow, IncidentRow, IntegrityRow, SeatCommandRow
 
 
 class Scribe:
@@ -69,6 +70,12 @@ def _warning(m: WarningChanged, names: Mapping[str, str]) -> str:
     return f"warning {names[m.warning.attempt_id]} {m.warning.number}{read}"
 
 
+def _command(row: SeatCommandRow, names: Mapping[str, str]) -> str:
+    hold = f" {row.hold}" if row.hold else ""
+    failure = f" {row.failure}" if row.failure else ""
+    return f"command {names[row.attempt_id]} {row.kind}{hold} {row.state}{failure}"
+
+
 _WRITERS: dict[type[Message], Callable[[Any, Mapping[str, str]], str]] = {
     CommandAccepted: lambda _m, _names: "accepted",
     CommandRejected: lambda m, _names: _rejected(m),
@@ -81,5 +88,6 @@ _WRITERS: dict[type[Message], Callable[[Any, Mapping[str, str]], str]] = {
     IncidentChanged: lambda m, names: _incident(m.incident, names),
     IntegrityChanged: lambda m, names: _integrity(m.integrity, names),
     WarningChanged: _warning,
+    CommandChanged: lambda m, names: _command(m.command, names),
     SeatLiveChanged: lambda m, names: f"live {names[m.live.attempt_id]} {m.live.answered}",
 }

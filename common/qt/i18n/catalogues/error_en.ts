@@ -104,6 +104,10 @@
         <translation>The clock stands still.</translation>
     </message>
     <message>
+        <source>error.guard.commands_wait</source>
+        <translation>{limit} commands already wait for this seat. Try again when the seat is connected.</translation>
+    </message>
+    <message>
         <source>error.guard.differences</source>
         <translation>Attendance and answers do not add up for some seats.</translation>
     </message>
@@ -158,6 +162,10 @@
     <message>
         <source>error.guard.marked_absent</source>
         <translation>The candidate is marked absent.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_code_for_this</source>
+        <translation>This hold cannot be released by a code.</translation>
     </message>
     <message>
         <source>error.guard.no_evidence</source>

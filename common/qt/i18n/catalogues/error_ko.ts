@@ -104,6 +104,10 @@
         <translation>시계가 멈춰 있습니다.</translation>
     </message>
     <message>
+        <source>error.guard.commands_wait</source>
+        <translation>이 자리로 보낸 지시가 이미 {limit}건 기다리고 있습니다. 자리가 연결되면 다시 하세요.</translation>
+    </message>
+    <message>
         <source>error.guard.differences</source>
         <translation>접수·출석·답안이 서로 맞지 않는 좌석이 있습니다.</translation>
     </message>
@@ -158,6 +162,10 @@
     <message>
         <source>error.guard.marked_absent</source>
         <translation>결시로 적힌 수험자입니다.</translation>
+    </message>
+    <message>
+        <source>error.guard.no_code_for_this</source>
+        <translation>이 정지는 현장 해제 코드로 풀 수 없습니다.</translation>
     </message>
     <message>
         <source>error.guard.no_evidence</source>

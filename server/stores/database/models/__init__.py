@@ -6,7 +6,8 @@ Master data: centres, rooms, seats, devices, device_codes, groups, group_rooms, 
 
 History: attempts, leases, answer_entries, latest_answers, answer_heads, answer_conflicts,
     submissions, scores, incidents, detections, evidence, verdicts, warnings, integrity,
-    proposals, approvals, commands, events, counters, follow_ups, handled_commands, dead_letters.
+    proposals, approvals, commands, release_codes, events, counters, follow_ups,
+    handled_commands, dead_letters.
 
 Log: audit_entries, checkpoints, log_lines, sign_ins.
 
@@ -54,6 +55,7 @@ from server.stores.database.models.package_row import PackageRow
 from server.stores.database.models.person_row import PersonRow
 from server.stores.database.models.proposal_row import ProposalRow
 from server.stores.database.models.registration_row import RegistrationRow
+from server.stores.database.models.release_code_row import ReleaseCodeRow
 from server.stores.database.models.room_period_row import RoomPeriodRow
 from server.stores.database.models.room_row import RoomRow
 from server.stores.database.models.score_row import ScoreRow
@@ -109,6 +111,7 @@ __all__ = [
     "PersonRow",
     "ProposalRow",
     "RegistrationRow",
+    "ReleaseCodeRow",
     "RoomPeriodRow",
     "RoomRow",
     "ScoreRow",

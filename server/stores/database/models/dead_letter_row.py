@@ -19,3 +19,5 @@ class DeadLetterRow(Base):
     received_ms: Mapped[Ms]
     failed_ms: Mapped[Ms] = mapped_column(index=True)
     replayed_ms: Mapped[Ms | None]
+    dropped_ms: Mapped[Ms | None]
+    deaths: Mapped[int]

@@ -45,7 +45,7 @@ async def _use_everything(c: Centre) -> None:
         uow.audit(PROCTOR, "hold", "attempt:1", duty, {"text": REASON}, REASON)
         hold = PlaceHold(attempt_id="a", kind=HoldKind.LOCK, version=None, reason=REASON)
         uow.follow_up(hold)
-        await uow.dead_letters.add(dead_letter(hold))
+        await uow.dead_letters.bury(dead_letter(hold))
         await uow.answers.append([entry(c.attempt_id, 1, "item", 123456789)])
         await uow.incidents.add(incident(c, facts={"title": REASON}))
         await uow.warnings.add(warning(c, text=REASON))

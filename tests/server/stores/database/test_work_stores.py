@@ -1,17 +1,18 @@
-"""Nothing is lost or done twice: follow-ups, handled ids, dead letters, commands to seats."""
+"""Nothing is lost or done twice: follow-ups, handled ids, dead letters."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from common.core.errors import RefusedError
 from common.protocol.answers import SealAttempt
 from common.protocol.candidates import PlaceHold
 from common.protocol.routing import Origin
 from common.protocol.vocabulary import HoldKind, QueueName, Role, SubmissionKind
-from server.stores.records.work import CommandState, DeadLetter, SeatCommand
+from server.stores.records.work import DeadLetter
 from tests.server.stores.database.centre import centre
 
 if TYPE_CHECKING:
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 
 SEAL = SealAttempt(attempt_id="attempt", kind=SubmissionKind.AUTO)
 HOLD = PlaceHold(attempt_id="attempt", kind=HoldKind.LOCK, version=None, reason="까닭")
+LETTER = DeadLetter(
+    id="l1",
+    queue=QueueName.STATE,
+    message=HOLD,
+    origin=Origin(role=Role.PROCTOR, actor_id="p", room_ids=frozenset({"r"})),
+    error="ZeroDivisionError",
+    received_ms=1,
+    failed_ms=2,
+)
 
 
 async def test_a_follow_up_stays_until_it_is_done(
@@ -58,46 +68,35 @@ async def test_an_id_is_handled_once(url: str, keyring: Keyring, clock: FakeCloc
 
 
 async def test_a_dead_letter_waits_for_people(url: str, keyring: Keyring, clock: FakeClock) -> None:
-    letter = DeadLetter(
-        id="l1",
-        queue=QueueName.STATE,
-        message=HOLD,
-        origin=Origin(role=Role.PROCTOR, actor_id="p", room_ids=frozenset({"r"})),
-        error="ZeroDivisionError",
-        received_ms=1,
-        failed_ms=2,
-    )
+    letter = LETTER
     async with centre(url, keyring, clock) as c, c.database.writing() as uow:
-        await uow.dead_letters.add(letter)
-        assert await uow.dead_letters.get("l1") == letter
-        assert await uow.dead_letters.list_waiting(9) == (letter,)
-        await uow.dead_letters.mark_replayed("l1")
-        assert await uow.dead_letters.list_waiting(9) == ()
-        assert (await uow.dead_letters.get("l1")).replayed_ms == clock.now_ms()
-        for call in (uow.dead_letters.get("x"), uow.dead_letters.mark_replayed("x")):
-            with pytest.raises(RefusedError):
-                await call
-
-
-async def test_a_command_waits_for_its_seat(url: str, keyring: Keyring, clock: FakeClock) -> None:
-    async with centre(url, keyring, clock) as c, c.database.writing() as uow:
-        now = clock.now_ms()
-        command = SeatCommand(
-            id="c1",
-            sitting_id=c.sitting_id,
-            attempt_id=c.attempt_id,
-            message=HOLD,
-            state=CommandState.WAITING,
-            created_ms=now,
-            expires_ms=now + 1000,
-            changed_ms=now,
-        )
-        await uow.commands.add(command)
-        assert await uow.commands.list_waiting(c.attempt_id) == (command,)
-        await uow.commands.update("c1", CommandState.DELIVERED)
-        assert len(await uow.commands.list_waiting(c.attempt_id)) == 1
-        clock.advance(1)
-        assert await uow.commands.list_waiting(c.attempt_id) == ()
-        await uow.commands.update("c1", CommandState.FAILED, "away")
+        letters = uow.dead_letters
+        await letters.bury(letter)
+        assert await letters.get("l1") == letter
+        assert await letters.list_waiting(9) == (letter,)
+        assert await letters.count_waiting() == {"state": 1}
+        assert await letters.mark_replayed("l1", 1)
+        assert await letters.list_waiting(9) == ()
+        assert await letters.count_waiting() == {}
+        assert (await letters.get("l1")).replayed_ms == clock.now_ms()
+        assert not await letters.mark_replayed("x", 1)
         with pytest.raises(RefusedError):
-            await uow.commands.update("x", CommandState.DONE)
+            await letters.get("x")
+
+
+async def test_a_letter_that_dies_again_waits_again(
+    url: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    async with centre(url, keyring, clock) as c, c.database.writing() as uow:
+        letters = uow.dead_letters
+        await letters.bury(LETTER)
+        await letters.bury(replace(LETTER, error="KeyError", failed_ms=3))
+        assert not await letters.mark_replayed("l1", 1), "it has died again since it was published"
+        (again,) = await letters.list_waiting(9)
+        assert again == replace(LETTER, error="KeyError", failed_ms=3, deaths=2)
+        await letters.drop("l1")
+        assert await letters.list_waiting(9) == ()
+        assert (await letters.get("l1")).dropped_ms == clock.now_ms()
+        for gone in ("l1", "x"):
+            with pytest.raises(RefusedError):
+                await letters.drop(gone)
