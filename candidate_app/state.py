@@ -221,8 +221,10 @@ class CandidateState:
         return Page.EXAM if has_paper else Page.WAITING
 
     def _is_foreign(self, row: CandidateRow) -> bool:
-        """Another PC writes this attempt."""
-        return row.device_id not in (None, self._device)
+        """Another PC writes this attempt, or one waits to be let in where nobody writes yet."""
+        if row.device_id is None:
+            return row.waiting_device_id is not None
+        return row.device_id != self._device
 
     def _progress(self) -> Progress | None:
         return self.view.candidate.progress if self.view is not None else None

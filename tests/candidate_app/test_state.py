@@ -103,6 +103,13 @@ def test_a_second_pc_waits_and_the_first_one_goes_on(desk: SampleDesk) -> None:
     assert page(desk) is Page.HOLD
 
 
+def test_a_pc_at_a_foreign_seat_waits_although_nobody_writes_yet(desk: SampleDesk) -> None:
+    desk.start_exam()
+    relogin = (sample.hold(HoldKind.RELOGIN),)
+    desk.become(holds=relogin, device_id=None, waiting_device_id=sample.DEVICE)
+    assert page(desk) is Page.HOLD
+
+
 def test_a_pc_that_lost_its_candidate_says_so(desk: SampleDesk) -> None:
     desk.start_exam()
     desk.become(device_id="device-2")

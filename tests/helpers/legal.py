@@ -2,6 +2,7 @@
 
 from common.protocol.rows import CandidateRow
 from common.protocol.vocabulary import Attendance, HoldKind, Identity, Progress
+from common.rules.candidate.lease import FOREIGN_SEAT
 
 _BEFORE = {"registered", "confirmed", "briefed", "practised", "ready"}
 _ENDS = {"submitted", "blank", "auto_submitted", "force_submitted", "withdrawn", "checked_out"}
@@ -75,10 +76,11 @@ def _entry(row: CandidateRow) -> list[str]:
 def _lease(row: CandidateRow) -> list[str]:
     kinds = {hold.kind for hold in row.holds}
     waits = row.waiting_device_id is not None
+    foreign = FOREIGN_SEAT in {hold.reason for hold in row.holds}
     checks = {
         "a device without an epoch": row.device_id is not None and row.epoch < 1,
         "waits without a reason": waits and not kinds & {HoldKind.RELOGIN, HoldKind.MOVE},
-        "waits for nobody": waits and row.device_id is None,
+        "waits for nobody": waits and row.device_id is None and not foreign,
         "waits for itself": waits and row.waiting_device_id == row.device_id,
     }
     return [what for what, wrong in checks.items() if wrong]

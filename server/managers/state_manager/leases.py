@@ -21,6 +21,7 @@ from common.rules.facts import CandidateFacts, candidate_facts
 from server.managers.acting import actor_of, check_may
 from server.managers.base import BatchHandler
 from server.managers.dispatch import accept, reject
+from server.managers.state_manager.foreign_seats import clashes_of, raise_second
 from server.queues.contract import WorkItem
 from server.stores.database.seat_reader import candidates_of
 from server.stores.unit_of_work import UnitOfWork
@@ -49,10 +50,15 @@ class Leases:
         before = await candidates_of(work, came)
         facts = await _facts_of(work, before.values())
         rows = {attempt_id: before[attempt_id] for attempt_id in came if attempt_id in before}
+        clashes = await clashes_of(work, [message for _, message in hellos], rows)
         for item, message in hellos:
+            clash = clashes.get(message)
             try:
                 row = _candidate(rows, item, message)
-                rows[row.attempt_id] = _attached(row, facts, item, message, now_ms)
+                rows[row.attempt_id] = _attached(
+                    row, facts, item, message, now_ms=now_ms, own_seat=clash is None
+                )
+                await raise_second(work, row, rows[row.attempt_id], clash)
             except RefusedError as refusal:
                 _log.info("attach_refused", attempt=message.attempt_id, code=refusal.code)
                 reject(work, item, refusal.fault())
@@ -71,18 +77,22 @@ def _candidate(
     return row
 
 
-def _attached(
+def _attached(  # noqa: PLR0913  what decides, by name
     row: CandidateRow,
     facts: Mapping[_Place, CandidateFacts],
     item: WorkItem,
     message: AttachDevice,
+    *,
     now_ms: int,
+    own_seat: bool,
 ) -> CandidateRow:
     actor = actor_of(item.origin)
     # A seat that is switched on before entry, or too late, may still wait.
     with suppress(RefusedError):
         row = rules.attend(row, facts=facts[_place(row)], actor=actor, now_ms=now_ms)
-    return rules.attach_device(row, message.device_id, actor=actor, now_ms=now_ms)
+    return rules.attach_device(
+        row, message.device_id, actor=actor, now_ms=now_ms, own_seat=own_seat
+    )
 
 
 async def _facts_of(work: UnitOfWork, rows: Iterable[CandidateRow]) -> dict[_Place, CandidateFacts]:

@@ -1,5 +1,7 @@
 """Enrolled machines and the seats they stand at."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import insert, select, update
 
 from server.stores.database import models
@@ -114,14 +116,21 @@ class DeviceStore(Store):
         """
         return await self._get(SeatPlace, _SEATS.where(SeatRow.id == seat_id), "seat")
 
-    async def planned_seat(self, attempt_id: str) -> str | None:
-        """Return the seat that an attempt is planned for, or None if there is no such attempt."""
-        found = await self._access.first(
-            select(RegistrationRow.seat_id)
-            .join(AttemptRow, AttemptRow.registration_id == RegistrationRow.id)
-            .where(AttemptRow.id == attempt_id)
+    async def seats_of(self, device_ids: Iterable[str]) -> dict[str, str]:
+        """Return the seats at which machines stand; who was never enrolled is left out."""
+        rows = await self._access.rows(
+            select(_T.id, _T.seat_id).where(_T.id.in_(list(device_ids)), _T.seat_id.is_not(None))
         )
-        return None if found is None else str(found["seat_id"])
+        return {str(row["id"]): str(row["seat_id"]) for row in rows}
+
+    async def planned_seats(self, attempt_ids: Iterable[str]) -> dict[str, str]:
+        """Return the seats that attempts are planned for; unknown ids are left out."""
+        rows = await self._access.rows(
+            select(AttemptRow.id, RegistrationRow.seat_id)
+            .join(RegistrationRow, AttemptRow.registration_id == RegistrationRow.id)
+            .where(AttemptRow.id.in_(list(attempt_ids)))
+        )
+        return {str(row["id"]): str(row["seat_id"]) for row in rows}
 
     async def attempt_at(self, seat_id: str, period_id: str) -> str | None:
         """Return the attempt that is planned for a seat in a period, or None."""

@@ -51,6 +51,24 @@ def test_another_device_waits_and_the_candidate_is_held() -> None:
     assert attach(row, "device-1") is row
 
 
+def test_the_first_device_at_a_foreign_seat_waits_for_a_person() -> None:
+    row = expected(attendance=Attendance.PRESENT)
+    waits = rules.attach_device(row, "device-9", actor=SYSTEM, now_ms=NOW, own_seat=False)
+    assert (waits.device_id, waits.waiting_device_id, waits.epoch) == (None, "device-9", 0)
+    assert [(h.kind, h.reason) for h in waits.holds] == [(HoldKind.RELOGIN, "foreign_seat")]
+    assert illegal(waits) == []
+    freed = release(waits, HoldKind.RELOGIN)
+    assert (freed.device_id, freed.waiting_device_id, freed.epoch) == ("device-9", None, 1)
+
+
+def test_the_device_of_the_own_seat_sends_the_foreign_one_away() -> None:
+    row = expected(attendance=Attendance.PRESENT)
+    waits = rules.attach_device(row, "device-9", actor=SYSTEM, now_ms=NOW, own_seat=False)
+    here = attach(waits, "device-1")
+    assert (here.device_id, here.waiting_device_id, here.epoch) == ("device-1", None, 1)
+    assert here.holds == ()
+
+
 def test_only_the_release_moves_the_lease() -> None:
     moved = release(attach(writing(), "device-2"), HoldKind.RELOGIN)
     assert (moved.device_id, moved.waiting_device_id, moved.epoch) == ("device-2", None, 2)

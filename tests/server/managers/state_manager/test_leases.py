@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from common.protocol.candidates import ReleaseHold
+from common.protocol.candidates import PlaceHold, ReleaseHold
 from common.protocol.session import AttachDevice
 from common.protocol.vocabulary import HoldKind
+from server.stores.records.devices import Device
 from tests.server.managers import acts
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ async def test_another_device_waits_until_it_is_let_in_and_the_old_one_is_fenced
     async with centre(run="A") as c:
         await c.tell(c.candidate("A"), acts.answers(c, "A", 1, 2))
         assert await acts.sit_down(c, "A", "pc-spare") == [
-            "candidate A present verified in_progress +relogin"
+            "candidate A present verified in_progress +relogin",
+            "incident A DUPLICATE_LOGIN x1 0",
         ]
         row = await acts.candidate(c, "A")
         assert (row.device_id, row.waiting_device_id, row.epoch) == ("pc-A", "pc-spare", 1)
@@ -104,7 +106,81 @@ async def test_many_seats_at_once_change_one_row_and_tell_one_event_each(
         assert lines == [
             "candidate B present unverified registered",
             "candidate C present unverified registered +relogin",
+            "incident C DUPLICATE_LOGIN x1 0",
         ]
         rows = {name: await acts.candidate(c, name) for name in "ABC"}
         assert [rows[name].version - versions[name] for name in "ABC"] == [0, 1, 1]
         assert (rows["C"].device_id, rows["C"].waiting_device_id) == ("pc-C", "pc-spare")
+
+
+async def _enrol(c: Centre, name: str, device_id: str) -> None:
+    """A PC stands at the seat of a candidate."""
+    attempt_id = c.ids[name]
+    async with c.database.writing() as uow:
+        seat_id = (await uow.devices.planned_seats([attempt_id]))[attempt_id]
+        now_ms = c.clock.now_ms()
+        await uow.devices.add(
+            Device(
+                device_id=device_id,
+                seat_id=seat_id,
+                public_key=bytes(32),
+                machine="",
+                enrolled_ms=now_ms,
+                changed_ms=now_ms,
+            )
+        )
+
+
+async def test_the_pc_of_the_own_seat_needs_nobody(centre: OpenCentre) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        await _enrol(c, "A", "pc-A")
+        assert await acts.sit_down(c, "A") == ["candidate A present unverified registered"]
+
+
+async def test_a_pc_of_another_seat_waits_for_a_person_who_is_told(centre: OpenCentre) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        await _enrol(c, "A", "pc-A")
+        await _enrol(c, "B", "pc-B")
+        assert await acts.sit_down(c, "A", "pc-B") == [
+            "candidate A present unverified registered +relogin",
+            "incident A IP_SEAT_CONFLICT x1 0",
+        ]
+        row = await acts.candidate(c, "A")
+        assert (row.device_id, row.waiting_device_id, row.epoch) == (None, "pc-B", 0)
+        # nothing changes and nobody is told again when it comes back
+        assert await acts.sit_down(c, "A", "pc-B") == []
+        # two candidates at one PC: the one whose seat it is goes on
+        assert await acts.sit_down(c, "B", "pc-B") == ["candidate B present unverified registered"]
+        # the own PC comes after all
+        await acts.sit_down(c, "A", "pc-A")
+        row = await acts.candidate(c, "A")
+        assert (row.device_id, row.waiting_device_id, row.holds) == ("pc-A", None, ())
+
+
+async def test_a_person_lets_a_pc_of_another_seat_in(centre: OpenCentre) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        await _enrol(c, "B", "pc-B")
+        await acts.sit_down(c, "A", "pc-B")
+        row = await acts.candidate(c, "A")
+        release = ReleaseHold(
+            attempt_id=row.attempt_id, kind=HoldKind.RELOGIN, version=row.version, reason="고장"
+        )
+        assert (await c.tell(c.staff("p1"), release))[-1] == "accepted"
+        row = await acts.candidate(c, "A")
+        assert (row.device_id, row.waiting_device_id, row.epoch) == ("pc-B", None, 1)
+
+
+async def test_whom_the_proctor_moves_is_no_incident(centre: OpenCentre) -> None:
+    async with centre() as c:
+        await acts.open_rooms(c)
+        await acts.sit_down(c, "A")
+        row = await acts.candidate(c, "A")
+        move = PlaceHold(
+            attempt_id=row.attempt_id, kind=HoldKind.MOVE, version=row.version, reason="고장"
+        )
+        await c.tell(c.staff("p1"), move)
+        lines = await acts.sit_down(c, "A", "pc-spare")
+        assert not [line for line in lines if line.startswith("incident")]

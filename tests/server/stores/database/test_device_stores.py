@@ -60,6 +60,7 @@ async def test_a_device_is_kept_moved_and_retired(
         made = device(first.seat_id, clock.now_ms())
         await uow.devices.add(made)
         assert await uow.devices.find_current(first.seat_id) == made
+        assert await uow.devices.seats_of(["d", "x"]) == {"d": first.seat_id}
         clock.advance(1)
         await uow.devices.rebind("d", second.seat_id)
         moved = replace(made, seat_id=second.seat_id, changed_ms=clock.now_ms())
@@ -98,11 +99,10 @@ async def test_the_seat_of_an_attempt_and_the_attempt_at_a_seat(
     url: str, keyring: Keyring, clock: FakeClock
 ) -> None:
     async with centre(url, keyring, clock) as c, c.database.reading() as stores:
-        seat_id = await stores.devices.planned_seat(c.attempt_id)
-        assert seat_id is not None
+        seat_id = (await stores.devices.planned_seats([c.attempt_id, "x"]))[c.attempt_id]
         row = await stores.candidates.get(c.attempt_id)
         assert await stores.devices.attempt_at(seat_id, row.period_id) == c.attempt_id
-        assert await stores.devices.planned_seat("x") is None
+        assert await stores.devices.planned_seats(["x"]) == {}
         assert await stores.devices.attempt_at("x", row.period_id) is None
 
 
