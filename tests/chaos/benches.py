@@ -1,6 +1,8 @@
 """All benches, in the order they run."""
 
 from tests.chaos.bench import Bench
+from tests.chaos.disk.disk_faults import disk
+from tests.chaos.journal.journal_kill import journal_kill
 from tests.chaos.kill.server_kill import server_kill
 from tests.chaos.power.power_loss import power_loss
 
@@ -10,7 +12,9 @@ SERVER_KILL = Bench(
 POWER_LOSS = Bench(
     "power_loss", "the power goes at any moment of a recording", 2000, 200, power_loss
 )
-BENCHES: tuple[Bench, ...] = (SERVER_KILL, POWER_LOSS)
+DISK = Bench("disk", "syncs fail, the disk is full, the database is held", 600, 9, disk)
+JOURNAL_KILL = Bench("journal_kill", "a seat's journal ends at any byte", 10_000, 500, journal_kill)
+BENCHES: tuple[Bench, ...] = (SERVER_KILL, POWER_LOSS, DISK, JOURNAL_KILL)
 
 
 def bench_named(name: str) -> Bench:

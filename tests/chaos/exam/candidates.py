@@ -60,6 +60,20 @@ class ChaosCandidate(SimulatedCandidate):
     def _link(self) -> LinkState | None:
         return self.seat.session.link if self.seat is not None else None
 
+    @property
+    def refused(self) -> bool:
+        """Whether the server turned this seat or its answers away."""
+        seat = self.seat
+        return seat is not None and (self._link is LinkState.REFUSED or bool(seat.stopped_by))
+
+    def unheard(self) -> int:
+        """Return the number of the last change that the server may not have heard of."""
+        return self._given
+
+    def heard(self, number: int) -> bool:
+        """Say whether all changes up to that number were acknowledged."""
+        return self.seat is None or self._given - self.seat.unsent >= number
+
     def link_words(self) -> str:
         """Say how the link stands and what is in its way."""
         if self.seat is None:

@@ -9,10 +9,13 @@ import random
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from tests.chaos.power.trace import Act, Operation
 
 SECTOR = 512
+_NONE = -1
+"""No file: a name outside, or of the acknowledgements."""
 
 
 class Mode(StrEnum):
@@ -25,6 +28,13 @@ class Mode(StrEnum):
     TORN = "torn"
 
 
+class _Step(NamedTuple):
+    """An operation, and the file it is about, whatever names that file has had."""
+
+    one: Operation
+    file: int
+
+
 class Disk:
     """Makes images of a folder.
 
@@ -34,94 +44,90 @@ class Disk:
     """
 
     def __init__(self, base: dict[str, bytes], operations: Sequence[Operation]) -> None:
-        self._base = base
-        self._operations = operations
-        acks = (number for number, one in enumerate(operations, 1) if one.act is Act.ACK)
+        self._names = {path: number for number, path in enumerate(base)}
+        self._contents = dict(enumerate(base.values()))
+        self._steps = _followed(self._names, operations)
+        acks = (n for n, step in enumerate(self._steps, 1) if step.one.act is Act.ACK)
         self._behind_acks = tuple(acks)
 
     def acked(self, prefix: int) -> list[bytes]:
         """Return what had been acknowledged before the cut."""
-        return [one.data for one in self._operations[:prefix] if one.act is Act.ACK]
+        return [step.one.data for step in self._steps[:prefix] if step.one.act is Act.ACK]
 
     def moment(self, dice: random.Random) -> int:
         """Return where to cut: anywhere, and half of the time right behind an acknowledgement."""
         if dice.random() < 0.5:
             return dice.choice(self._behind_acks)
-        return dice.randint(0, len(self._operations))
+        return dice.randint(0, len(self._steps))
 
     def image(self, prefix: int, mode: Mode, dice: random.Random) -> dict[str, bytes]:
         """Return the files as they are found after a cut behind `prefix` operations."""
-        done = self._operations[:prefix]
-        names = _Names(self._base, done, mode, dice)
-        contents = {path: _content(path, self._base, done, mode, dice) for path in names.written}
-        return {name: contents[path] for name, path in names.found().items()}
+        done = self._steps[:prefix]
+        names = _names(self._names, done, mode, dice)
+        return {
+            name: _content(self._contents.get(file, b""), file, done, mode, dice)
+            for name, file in names.items()
+        }
 
 
-class _Names:
-    """Which name leads to which file: made, renamed and removed by operations on folders."""
+def _followed(base: dict[str, int], operations: Sequence[Operation]) -> list[_Step]:
+    """Follow every file through its names."""
+    names, steps, count = dict(base), list[_Step](), len(base)
+    for one in operations:
+        if one.act in {Act.WRITE, Act.TRUNCATE} and one.path not in names:
+            names[one.path], count = count, count + 1
+        file = names.get(one.path, _NONE)
+        if one.act is Act.REMOVE:
+            names.pop(one.path, None)
+        elif one.act is Act.RENAME and file != _NONE:
+            names[one.to] = names.pop(one.path)
+        steps.append(_Step(one, file))
+    return steps
 
-    def __init__(
-        self,
-        base: dict[str, bytes],
-        done: Sequence[Operation],
-        mode: Mode,
-        dice: random.Random,
-    ) -> None:
-        self._base = base
-        self._done = done
-        self._mode = mode
-        self._dice = dice
-        touched = {one.path for one in done if one.act in {Act.WRITE, Act.TRUNCATE}}
-        self.written = set(base) | touched
 
-    def found(self) -> dict[str, str]:
-        """Return each name that is there with the file it leads to."""
-        names = {path: path for path in self._base}
-        for number, one in enumerate(self._done):
-            match one.act:
-                case Act.WRITE | Act.TRUNCATE if one.path not in names:
-                    if self._happened(number, one.path):
-                        names[one.path] = one.path
-                case Act.REMOVE if self._happened(number, one.path):
-                    names.pop(one.path, None)
-                case Act.RENAME if self._happened(number, one.path):
-                    if one.path in names:
-                        names[one.to] = names.pop(one.path)
-                case _:
-                    pass
-        return names
+def _names(
+    base: dict[str, int], done: Sequence[_Step], mode: Mode, dice: random.Random
+) -> dict[str, int]:
+    """Return which name leads to which file."""
+    names, known = dict(base), set(base.values())
+    for number, (one, file) in enumerate(done):
+        is_new = one.act in {Act.WRITE, Act.TRUNCATE} and file not in known
+        known.add(file)
+        is_moved = one.act in {Act.REMOVE, Act.RENAME} and names.get(one.path) == file
+        if not (is_new or is_moved) or not _happened(done, number, mode, dice):
+            continue
+        if is_new:
+            names[one.path] = file
+        else:
+            del names[one.path]
+        if one.act is Act.RENAME:
+            names[one.to] = file
+    return names
 
-    def _happened(self, number: int, path: str) -> bool:
-        folder = str(PurePath(path).parent)
-        synced = any(
-            later.act is Act.SYNC and later.path == folder and later.covers > number
-            for later in self._done[number:]
-        )
-        if synced or self._mode is Mode.ALL:
-            return True
-        return self._mode is not Mode.NONE and self._dice.random() < 0.5
+
+def _happened(done: Sequence[_Step], number: int, mode: Mode, dice: random.Random) -> bool:
+    """Say whether the folder knows of a step."""
+    folder = str(PurePath(done[number].one.path).parent)
+    synced = any(
+        later.one.act is Act.SYNC and later.one.path == folder and later.one.covers > number
+        for later in done[number:]
+    )
+    if synced or mode is Mode.ALL:
+        return True
+    return mode is not Mode.NONE and dice.random() < 0.5
 
 
 def _content(
-    path: str,
-    base: dict[str, bytes],
-    done: Sequence[Operation],
-    mode: Mode,
-    dice: random.Random,
+    base: bytes, file: int, done: Sequence[_Step], mode: Mode, dice: random.Random
 ) -> bytes:
-    covered = max(
-        (one.covers for one in done if one.act is Act.SYNC and one.path == path), default=0
-    )
-    mine = [
-        (number < covered, one)
-        for number, one in enumerate(done)
-        if one.path == path and one.act in {Act.WRITE, Act.TRUNCATE}
-    ]
-    content = bytearray(base.get(path, b""))
-    for safe, one in mine:
-        if safe:
+    mine = [(number, step.one) for number, step in enumerate(done) if step.file == file]
+    covered = max((one.covers for _, one in mine if one.act is Act.SYNC), default=0)
+    changes = [(n, one) for n, one in mine if one.act in {Act.WRITE, Act.TRUNCATE}]
+    content = bytearray(base)
+    for number, one in changes:
+        if number < covered:
             _apply(content, one)
-    pending = [one for safe, one in mine if not safe]
+    pending = [one for number, one in changes if number >= covered]
     for one in _survivors(pending, mode, dice):
         _apply(content, one, dice if mode is Mode.TORN else None)
     return bytes(content)

@@ -5,13 +5,14 @@ import shutil
 from pathlib import Path
 
 from tests.chaos.exam.server import ROOT
+from tests.chaos.journal.seat_target import SeatJournal
 from tests.chaos.power.disk import Disk, Mode, read_base, write_image
 from tests.chaos.power.server_target import ServerDatabase
 from tests.chaos.power.target import Flip, Found, Target
 from tests.chaos.power.trace import Act, Operation, record
 from tests.chaos.result import Order, Outcome
 
-TARGETS: tuple[Target, ...] = (ServerDatabase(),)
+TARGETS: tuple[Target, ...] = (ServerDatabase(), SeatJournal())
 _OF_ONE_RECORDING = 100
 """Images of one recording; then another is made, with other batches and checkpoints."""
 _MODES = tuple(Mode)

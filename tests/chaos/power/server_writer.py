@@ -35,6 +35,7 @@ from tests.chaos.power.target import Flip
 
 ROUNDS = 60
 _FOLD_EVERY = 20
+_READERS = 3
 
 
 class HastyPublisher(Publisher):
@@ -67,6 +68,7 @@ class Writer:
         self._worker = Worker(manager, queues.work[manager.queue], publisher, clock, 512)
         self._folder = AnswerFolder(database, clock)
         self._acks = acks
+        self._database = database
         self._attempts: list[str] = []
         self._given = [0] * SEATS
 
@@ -77,8 +79,14 @@ class Writer:
             for _ in range(dice.randint(1, 5)):
                 await self._save(dice.randrange(SEATS), dice.randint(1, 3))
             await self._worker.step()
+            await asyncio.gather(*(self._read() for _ in range(_READERS)))
             if number % _FOLD_EVERY == 0:
                 await self._folder.tick()
+
+    async def _read(self) -> None:
+        """Look at the answers, as connections that come back do."""
+        async with self._database.reading() as stores:
+            await stores.answers.latest(self._attempts[0])
 
     async def _save(self, seat: int, count: int) -> None:
         first = self._given[seat] + 1

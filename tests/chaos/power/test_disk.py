@@ -80,6 +80,25 @@ def test_a_renamed_file_leads_to_what_was_written() -> None:
         assert image == {A: b"new"}
 
 
+def test_writes_follow_a_file_through_its_names() -> None:
+    operations = [
+        _write(B, b"1"),
+        _sync(B, 1),
+        Operation(Act.RENAME, B, 1, to=A),
+        _sync("/d", 3),
+        _write(A, b"2", 1),
+        _sync(A, 5),
+    ]
+    for image in _images(Disk({A: b"old"}, operations), 6, Mode.NONE):
+        assert image == {A: b"12"}
+    before = _images(Disk({A: b"old"}, operations), 3, Mode.SUBSET)
+    assert {tuple(sorted(image.items())) for image in before} == {
+        ((A, b"old"),),
+        ((A, b"old"), (B, b"1")),
+        ((A, b"1"),),
+    }
+
+
 def test_acknowledgements_before_the_cut_are_told() -> None:
     disk = Disk({}, [Operation(Act.ACK, "/acks", 1, b"1"), Operation(Act.ACK, "/acks", 1, b"2")])
     assert disk.acked(1) == [b"1"]

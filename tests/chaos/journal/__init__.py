@@ -1,0 +1,1 @@
+"""The seat's own journal: cut by power, cut at any byte."""
