@@ -85,7 +85,7 @@ class ServerSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
             description="Only PCs enrolled by a one-time code are let in as seats; false also lets "
             "in PCs without a key, for a centre that is still enrolling."
         ),
-    ] = False
+    ] = True
     token_hours: Annotated[Seconds, Meta(description="Life of a sign-in, hours.")] = 14.0
 
     # -- sockets

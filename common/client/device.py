@@ -32,15 +32,23 @@ class SeatDevice:
         return self.key.sign_hello(challenge, self.centre_id, self.device_id, session)
 
 
-async def enrol(rest: RestClient, code: str, machine: str) -> SeatDevice:
+async def enrol(
+    rest: RestClient, code: str, machine: str, key: DeviceKey | None = None
+) -> SeatDevice:
     """Make a key and let the centre record it for the seat of a code.
+
+    Args:
+        rest: open.
+        code: as it was typed.
+        machine: `machine_digest()`.
+        key: of an earlier try whose answer never came; the same code takes it again.
 
     Raises:
         RefusedError: WRONG_CREDENTIALS, SIGN_IN_HELD, RATE_LIMITED, or GUARD_FAILED (`code_used`,
             `code_expired`, `code_locked`).
         LinkError: the server could not be asked; whether the code was used is not known then.
     """
-    key = DeviceKey.new()
+    key = key or DeviceKey.new()
     body = DeviceEnrolment(
         code=code,
         public_key=base64.b64encode(key.public_key).decode(),

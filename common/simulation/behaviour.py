@@ -27,12 +27,14 @@ class SimulatedPerson(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         birth_date: six digits as typed.
-        device: id of the seat's PC.
+        device: id of the seat's PC, where it is not enrolled.
+        code: enrols the PC before the sign-in.
     """
 
     exam_number: str
     birth_date: str
-    device: str
+    device: str = ""
+    code: str = ""
     behaviour: Behaviour = Behaviour()
 
 

@@ -22,6 +22,7 @@ from common.protocol.rest import CandidateSession, CandidateSignIn
 from common.protocol.rows import CandidateRow
 from common.protocol.vocabulary import Identity, Progress
 from common.simulation.behaviour import Mind, SimulatedPerson
+from common.simulation.enrolment import enrolled
 
 _log = get_logger("simulation")
 _NEXT_STEP = {
@@ -62,18 +63,22 @@ class SimulatedCandidate:
         Raises:
             RefusedError: the sign-in was refused, or is not valid any more.
         """
-        signed_in = await self._sign_in()
+        person = self._person
+        key = await enrolled(self._address, person.code, person.exam_number, self._clock)
+        device = key.device_id if key is not None else person.device
+        signed_in = await self._sign_in(device)
         with HistoryWriter(self._history) as history:
             seat = Seat(
                 self._address,
                 signed_in,
                 program="gamdok-simulation/0.1.0",
-                device=self._person.device,
+                device=device,
                 partners=SeatPartners(
                     clock=self._clock,
                     on_change=self._changed.set,
                     history=history,
                     pace=self._pace,
+                    key=key,
                 ),
             )
             seat.start()
@@ -82,11 +87,11 @@ class SimulatedCandidate:
             finally:
                 await seat.stop()
 
-    async def _sign_in(self) -> CandidateSession:
+    async def _sign_in(self, device: str) -> CandidateSession:
         body = CandidateSignIn(
             exam_number=self._person.exam_number,
             birth_date=self._person.birth_date,
-            device=self._person.device,
+            device=device,
         )
         while True:
             try:

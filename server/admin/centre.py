@@ -126,6 +126,7 @@ def _render(console: Console, made: NewCentre) -> None:
         "  gamdok-admin user add LOGIN --name NAME --role chief\n"
         "  gamdok-admin sitting create --plan FILE\n"
         "  gamdok-admin exam seal\n"
+        "  gamdok-admin device codes --room ROOM     (PCs enrol once, before they are seats)\n"
         f"  gamdok-server run --data {made.data}",
         highlight=False,
         markup=False,

@@ -17,7 +17,7 @@ from common.protocol.logs import LogLevel
 from common.protocol.rest import DeviceEnrolment, EnrolledDevice
 from common.protocol.rows import ActorRef
 from common.protocol.vocabulary import Role
-from server.stores.records.devices import Device, DeviceCode
+from server.stores.records.devices import Device, DeviceCode, SeatPlace
 from server.stores.unit_of_work import UnitOfWork
 from server.web.attempts import live_period
 from server.web.bodies import read_body, reply
@@ -80,7 +80,7 @@ async def _outcome(uow: UnitOfWork, asked: _Asked, now_ms: int) -> EnrolledDevic
     if not right:
         return await _wrong(uow, code, asked, left)
     if code.used_ms is not None:
-        return RefusedError(ErrorCode.GUARD_FAILED, "code_used")
+        return await _enrolled_before(uow, code, asked)
     if left < 0:
         return RefusedError(ErrorCode.GUARD_FAILED, "code_locked")
     if code.expires_ms <= now_ms or not await uow.device_codes.use(code.code_id):
@@ -121,6 +121,16 @@ async def _attempt_at(uow: UnitOfWork, seat_id: str) -> str | None:
     return await uow.devices.attempt_at(seat_id, period.period_id)
 
 
+async def _enrolled_before(
+    uow: UnitOfWork, code: DeviceCode, asked: _Asked
+) -> EnrolledDevice | RefusedError:
+    """Answer again the PC that used the code: the first answer may have been lost on the way."""
+    device = await uow.devices.find_current(code.seat_id)
+    if device is None or not hmac.compare_digest(device.public_key, asked.public_key):
+        return RefusedError(ErrorCode.GUARD_FAILED, "code_used")
+    return _answer(uow, device.device_id, await uow.devices.get_seat(code.seat_id))
+
+
 async def _enrolled(
     uow: UnitOfWork, code: DeviceCode, asked: _Asked, now_ms: int
 ) -> EnrolledDevice:
@@ -145,8 +155,12 @@ async def _enrolled(
         before=before.device_id if before is not None else None,
         after={"seat": f"{place.room}/{place.seat}", "machine": asked.machine},
     )
+    return _answer(uow, device.device_id, place)
+
+
+def _answer(uow: UnitOfWork, device_id: str, place: SeatPlace) -> EnrolledDevice:
     return EnrolledDevice(
-        device_id=device.device_id,
+        device_id=device_id,
         centre_id=centre_id_of(uow.access.keyring.public_key),
         room=place.room,
         seat=place.seat,

@@ -20,6 +20,8 @@ _SETTINGS = {
     "incident_burst": "10000",
     "session_rate": "100.0",
     "session_burst": "1000",
+    # The load client's hello is a fixed text, and a proof is made anew for every connection.
+    "devices_required": "false",
     "max_connections": "20000",
     "heartbeat_s": str(HEARTBEAT_MS / 1000),
     "log_level": "WARNING",

@@ -202,8 +202,12 @@ def _port(server: Server) -> int:
 
 
 def served_settings(data: DataFolder, **changes: object) -> ServerSettings:
-    """Return settings for a server on a free port of the loopback."""
-    return settings_of(data, {"port": 0, "listen": "127.0.0.1", **changes})
+    """Return settings for a server on a free port of the loopback.
+
+    Seats need no key unless a test asks for the rule: most are about something else.
+    """
+    mine = {"port": 0, "listen": "127.0.0.1", "devices_required": False}
+    return settings_of(data, {**mine, **changes})
 
 
 def pinned(data: DataFolder) -> aiohttp.TCPConnector:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -104,6 +105,8 @@ class Day:
         self, candidates: CentreAddress, staff: CentreAddress, histories: Path, seats: int
     ) -> None:
         self._seats = seats
+        assert candidates.ca_file is not None
+        self._data = candidates.ca_file.parents[1]
         self._candidates = candidates
         self._histories = histories
         self._scope = TaskScope("scenario")
@@ -114,7 +117,8 @@ class Day:
         """Live the day from opening to closing; `disturb` happens while answers are given."""
         async with self.proctor, self.chief:
             await self._open()
-            people = [_person(n) for n in range(1, self._seats + 1)]
+            codes = await seat_codes(self._data)
+            people = [_person(n, codes[n]) for n in range(1, self._seats + 1)]
             room = self._scope.begin(
                 run_room(self._candidates, people, SystemClock(), self._histories, "7"),
                 name="candidates",
@@ -239,10 +243,21 @@ class Day:
         )
 
 
-def _person(number: int) -> SimulatedPerson:
+async def seat_codes(data: Path) -> dict[int, str]:
+    """Let the administrator's command make a code for each seat, and return them by seat."""
+    command = ("-m", "server.admin", "device", "codes", "--room", ROOM, "--json")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *command, "--data", str(data), stdout=asyncio.subprocess.PIPE
+    )
+    printed, _ = await process.communicate()
+    assert process.returncode == 0
+    return {int(code["seat"]): code["code"] for code in json.loads(printed)["codes"]}
+
+
+def _person(number: int, code: str) -> SimulatedPerson:
     return SimulatedPerson(
         exam_number=f"E-{number:04d}",
         birth_date="010203",
-        device=f"PC-{number}",
+        code=code,
         behaviour=Behaviour(pace_s=0.15, changes=20),
     )

@@ -21,6 +21,8 @@ async def make_exam(folder: Path, seats: int) -> Path:
     """Make a centre with a sealed exam and return its data folder."""
     data = DataFolder(folder / "data")
     await asyncio.to_thread(make_centre, data, "Centre", ("127.0.0.1",))
+    with data.settings.open("a", encoding="utf-8") as settings:
+        settings.write("devices_required = false\n")  # these seats are about answers, not keys
     async with opened(data) as context:
         await create_sitting(context, CreateSitting(plan=json.dumps(_plan(seats))))
         await seal_exam(context, SealExam())

@@ -69,6 +69,16 @@ async def test_a_code_serves_one_pc_however_many_ask_at_once(tmp_path: Path) -> 
         assert refusals == {"code_used"}
 
 
+async def test_a_pc_whose_answer_was_lost_may_ask_again(tmp_path: Path) -> None:
+    async with running(tmp_path) as centre:
+        (code,) = await centre.codes("R1", "1")
+        key = DeviceKey.new()
+        async with RestClient(centre.address) as rest:
+            first = await enrol(rest, code, "machine", key)
+            assert await enrol(rest, code, "machine", key) == first
+        assert (await _refused(centre, code)).reason == "code_used"
+
+
 async def test_a_new_pc_at_a_seat_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     async with running(tmp_path) as centre:
         first, second = await centre.enrol("R1", "1"), await centre.enrol("R1", "1")
