@@ -116,7 +116,7 @@ class Crew:
         """Stop everything, fold and chain and sign what came last; may be called again."""
         await self._supervisor.stop()
         if QueueName.ANSWER in self._managers:
-            await self._folder.tick()
+            await self._folder.finish()
         if QueueName.LOG in self._managers:
             self.chainer.ask_for_checkpoint()
             await self.chainer.tick()

@@ -1,10 +1,13 @@
 """Everything one benchmark run found, and the document made of it."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from tests.bench.goals import GOALS
 from tests.bench.machine import Machine
 from tests.bench.measure_detection import Alert
+from tests.bench.measure_durable import Durable
 from tests.bench.measure_memory import Growth
 from tests.bench.measure_ratio import Saturation
 from tests.bench.plan import Plan
@@ -19,6 +22,7 @@ class Figures(msgspec.Struct, kw_only=True):
     rejected: list[str]
     echo: list[Saturation] = msgspec.field(default_factory=list)
     acks: list[Saturation] = msgspec.field(default_factory=list)
+    durable: dict[str, list[Durable]] = msgspec.field(default_factory=dict)
     alerts: list[Alert] = msgspec.field(default_factory=list)
     bare_plain: list[Growth] = msgspec.field(default_factory=list)
     bare_tls: list[Growth] = msgspec.field(default_factory=list)
@@ -43,8 +47,28 @@ def table(figures: Figures) -> dict[str, Series]:
         columns[name] = [getattr(run, name.removeprefix("detection_")) for run in figures.alerts]
     for name in ("save_p50_ms", "save_p99_ms", "saves_per_s"):
         columns[name] = [getattr(run, name) for run in figures.alerts]
+    columns |= _durable_columns(figures)
     columns |= _memory_columns(figures)
     return {name: series(values) for name, values in columns.items() if values}
+
+
+def _durable_columns(figures: Figures) -> dict[str, list[float]]:
+    columns: dict[str, list[float]] = {}
+    for disk, runs in figures.durable.items():
+        pairs = list(zip(figures.echo, runs, strict=False))
+        columns[f"{disk}_ack_ratio"] = [
+            run.saturation.per_cpu_s / bare.per_cpu_s for bare, run in pairs
+        ]
+        columns[f"{disk}_ack_ratio_wall"] = [
+            run.saturation.per_s / bare.per_s for bare, run in pairs
+        ]
+        columns[f"{disk}_acks_per_s"] = [run.saturation.per_s for run in runs]
+        for name in ("p50_ms", "p99_ms", "fsync_ms"):
+            columns[f"{disk}_{name}"] = [getattr(run, name) for run in runs]
+        # As shares of what group commit allows: half a running commit and one's own, twice one.
+        columns[f"{disk}_p50_share"] = [r.p50_ms / (1.75 * r.fsync_ms + 0.5) for r in runs]
+        columns[f"{disk}_p99_share"] = [r.p99_ms / (2.2 * r.fsync_ms + 3.0) for r in runs]
+    return columns
 
 
 def _memory_columns(figures: Figures) -> dict[str, list[float]]:
@@ -73,6 +97,7 @@ def document(figures: Figures) -> dict[str, object]:
     return {
         "tls": "off",
         **medians,
+        "durable": {disk: _of_disk(disk, medians) for disk in figures.durable},
         "detection_pooled_p99_ms": round(percentile(pooled, 0.99), 4) if pooled else None,
         "detection_samples": len(pooled),
         "goals": {goal.key: goal.verdict(medians[goal.key]) for goal in GOALS},
@@ -80,4 +105,12 @@ def document(figures: Figures) -> dict[str, object]:
         "repetitions": {name: one.values for name, one in found.items()},
         "plan": msgspec.to_builtins(figures.plan),
         "machine": msgspec.to_builtins(figures.machine),
+    }
+
+
+def _of_disk(disk: str, medians: Mapping[str, float | None]) -> dict[str, float | None]:
+    return {
+        key.removeprefix(f"{disk}_"): value
+        for key, value in medians.items()
+        if key.startswith(f"{disk}_")
     }

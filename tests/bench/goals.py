@@ -24,6 +24,15 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True):
 
 GOALS = (
     Goal(key="ack_ratio", bound=0.35, at_least=True),
+    Goal(key="fsync_0ms_ack_ratio", bound=0.70, at_least=True),
+    Goal(key="fsync_2ms_ack_ratio", bound=0.70, at_least=True),
+    Goal(key="fsync_10ms_ack_ratio", bound=0.40, at_least=True),
+    Goal(key="fsync_0ms_p50_share", bound=1.0, at_least=False),
+    Goal(key="fsync_0ms_p99_share", bound=1.0, at_least=False),
+    Goal(key="fsync_2ms_p50_share", bound=1.0, at_least=False),
+    Goal(key="fsync_2ms_p99_share", bound=1.0, at_least=False),
+    Goal(key="fsync_10ms_p50_share", bound=1.0, at_least=False),
+    Goal(key="fsync_10ms_p99_share", bound=1.0, at_least=False),
     Goal(key="detection_p99_ms", bound=50.0, at_least=False),
     Goal(key="kib_per_connection", bound=24.0, at_least=False),
     Goal(key="kib_per_tls_connection", bound=60.0, at_least=False),

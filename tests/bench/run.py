@@ -9,12 +9,13 @@ from tests.bench.echo import BareEcho
 from tests.bench.figures import Figures
 from tests.bench.machine import describe
 from tests.bench.measure_detection import DetectionMeasure
+from tests.bench.measure_durable import DurableMeasure
 from tests.bench.measure_memory import MemoryMeasure
 from tests.bench.measure_ratio import RatioMeasure
 from tests.bench.paths import BUILD
 from tests.bench.plan import Plan
 from tests.bench.subject import Gamdok
-from tests.bench.target import Startable
+from tests.bench.toolchain import build_slow_sync
 
 Progress = Callable[[str], None]
 
@@ -28,7 +29,7 @@ class Run:
         subject: the server.
     """
 
-    def __init__(self, plan: Plan, folder: Path, program: Path, subject: Startable) -> None:
+    def __init__(self, plan: Plan, folder: Path, program: Path, subject: Gamdok) -> None:
         attempts = Attempts(plan.retries)
         scratch = folder / "load"
         self._subject = subject
@@ -36,6 +37,8 @@ class Run:
         self._ratio = RatioMeasure(program, scratch, plan, attempts)
         self._memory = MemoryMeasure(program, scratch, plan, attempts)
         self._detection = DetectionMeasure(program, scratch, plan, attempts)
+        tools = (program, build_slow_sync())
+        self._durable = DurableMeasure(tools, scratch, plan, attempts, self._ratio)
         self.figures = Figures(machine=describe(folder), plan=plan, rejected=attempts.rejected)
 
     def repetition(self, number: int) -> None:
@@ -49,6 +52,9 @@ class Run:
             sides.reverse()  # so that a drift of the machine hits neither side alone
         for side in sides:
             side()
+        for delay_ms in self.figures.plan.sync_delays_ms:
+            durable = self._durable.take(self._subject, delay_ms)
+            self.figures.durable.setdefault(f"fsync_{delay_ms:g}ms", []).append(durable)
         self.figures.bare_plain.append(self._memory.plain("echo", self._bare))
         self.figures.bare_tls.append(self._memory.tls("echo", self._bare))
         self.figures.alerts.append(self._detection.alerts(self._subject))

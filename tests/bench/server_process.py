@@ -1,5 +1,6 @@
 """Starts `gamdok-server` on a data folder and waits until it listens."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -26,8 +27,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_server(data: Path, port: int, settings: Mapping[str, str], log: Path) -> Iterator[int]:
+def running_server(
+    data: Path,
+    port: int,
+    settings: Mapping[str, str],
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[int]:
     """Run the server with the block; yields its process id. It is stopped by SIGTERM.
+
+    Args:
+        environment: added to our own.
 
     Raises:
         BenchError: it ends or does not listen in time; the text holds the end of its log.
@@ -36,7 +46,12 @@ def running_server(data: Path, port: int, settings: Mapping[str, str], log: Path
     command += [part for name, value in settings.items() for part in ("--set", f"{name}={value}")]
     with log.open("wb") as stream:
         process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream
+            command,
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=stream,
         )
         try:
             _await_port(process, port, log)

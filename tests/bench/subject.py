@@ -1,7 +1,7 @@
 """The project's server as a target: the one module that knows how it is started and filled."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,11 +57,20 @@ class Gamdok:
         Raises:
             BenchError: it does not start.
         """
-        assert self._filled is not None
+        with self.serving_with({}, tls=tls) as target:
+            yield target
+
+    @contextmanager
+    def serving_with(self, environment: Mapping[str, str], *, tls: bool) -> Iterator[Target]:
+        """Run the server as `serving` does, with additions to its environment.
+
+        Raises:
+            BenchError: it does not start.
+        """
         data = self._folder / "data"
         shutil.rmtree(data, ignore_errors=True)
         shutil.copytree(self._folder / "prepared", data)
-        with self._running(data, free_port(), tls=tls) as target:
+        with self._running(data, free_port(), environment, tls=tls) as target:
             yield target
 
     @contextmanager
@@ -72,14 +81,17 @@ class Gamdok:
             BenchError: it does not start.
         """
         tls = before.authority is not None
-        with self._running(self._folder / "data", before.port, tls=tls) as target:
+        with self._running(self._folder / "data", before.port, {}, tls=tls) as target:
             yield target
 
     @contextmanager
-    def _running(self, data: Path, port: int, *, tls: bool) -> Iterator[Target]:
+    def _running(
+        self, data: Path, port: int, environment: Mapping[str, str], *, tls: bool
+    ) -> Iterator[Target]:
         assert self._filled is not None
         settings = _SETTINGS | {"port": str(port), "tls": "true" if tls else "false"}
-        with running_server(data, port, settings, self._folder / "server.log") as pid:
+        log = self._folder / "server.log"
+        with running_server(data, port, settings, log, environment) as pid:
             yield Target(
                 pid=pid,
                 port=port,

@@ -62,10 +62,9 @@ def test_document_holds_medians_and_repetitions(tmp_path: Path) -> None:
     assert made["ack_ratio"] == 0.4
     assert made["repetitions"]["ack_ratio"] == [0.25, 0.5, 0.4]
     assert made["detection_p99_ms"] == made["detection_pooled_p99_ms"] == 9.0
-    assert made["goals"] == {
-        "ack_ratio": "met",
-        "detection_p99_ms": "met",
-        "kib_per_connection": "missed",
-        "kib_per_tls_connection": "not measured",
-    }
+    goals = made["goals"]
+    assert (goals["ack_ratio"], goals["detection_p99_ms"]) == ("met", "met")
+    assert goals["kib_per_connection"] == "missed"
+    assert goals["kib_per_tls_connection"] == "not measured"
+    assert goals["fsync_2ms_p99_share"] == "not measured"
     assert made["machine"]["fsync"]["samples"] == 500

@@ -1,11 +1,11 @@
-"""Builds the load client from its C sources."""
+"""Builds the load client and the slow disk from their C sources."""
 
 import shutil
 import subprocess
 from pathlib import Path
 
 from tests.bench.errors import BenchError, CompilerMissingError
-from tests.bench.paths import BUILD, CLIENT_SOURCES
+from tests.bench.paths import BUILD, CLIENT_SOURCES, SHIM_SOURCE
 
 _FLAGS = ("-O2", "-std=gnu11", "-Wall", "-Wextra")
 
@@ -36,9 +36,25 @@ def build_load_client(folder: Path = BUILD) -> Path:
     newest = max(path.stat().st_mtime for path in CLIENT_SOURCES.iterdir())
     if program.exists() and program.stat().st_mtime > newest:
         return program
+    _compile([gcc, *_FLAGS, "-o", str(program), *map(str, sources)], folder)
+    return program
+
+
+def build_slow_sync(folder: Path = BUILD) -> Path:
+    """Return the library that makes syncs slow, compiled anew.
+
+    Raises:
+        CompilerMissingError: there is no gcc.
+        BenchError: the compiler refused the source.
+    """
+    library = folder / "slow_sync.so"
+    shared = ("-shared", "-fPIC")
+    _compile([compiler(), *_FLAGS, *shared, "-o", str(library), str(SHIM_SOURCE), "-ldl"], folder)
+    return library
+
+
+def _compile(command: list[str], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    command = [gcc, *_FLAGS, "-o", str(program), *map(str, sources)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise BenchError(done.stderr)
-    return program

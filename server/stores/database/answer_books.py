@@ -40,10 +40,21 @@ class AnswerBooks:
         """Begin with nothing known."""
         self.memory: Memory[AnswerBook] = Memory()
         self.unfolded: set[str] = set()
+        self._due: list[str] = []
 
     def opened(self) -> "OpenBooks":
         """Return the books for one transaction."""
         return OpenBooks(self)
+
+    def turn(self) -> list[str]:
+        """Make what is unfolded now due, and return what has been due since the last call."""
+        left, self._due = self._due, sorted(self.unfolded)
+        return [attempt_id for attempt_id in left if attempt_id in self.unfolded]
+
+    def take_due(self, most: int) -> list[str]:
+        """Return a few attempts that are due."""
+        taken, self._due = self._due[:most], self._due[most:]
+        return [attempt_id for attempt_id in taken if attempt_id in self.unfolded]
 
     def answered_counts(self, attempt_ids: Iterable[str]) -> dict[str, int]:
         """Return how many items have an answer, of the attempts that are known."""
@@ -109,6 +120,10 @@ class OpenBooks:
     def unfolded(self, attempt_ids: Iterable[str]) -> set[str]:
         """Return which of the attempts have entries that are not folded."""
         return self._books.unfolded.intersection(attempt_ids)
+
+    def take_due(self, most: int) -> list[str]:
+        """Return a few attempts that are due to be folded; they come again if nobody does it."""
+        return self._books.take_due(most)
 
     def folded(self, attempt_ids: Iterable[str]) -> None:
         """Say that all entries of attempts are folded now."""

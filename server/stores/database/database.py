@@ -78,6 +78,14 @@ class Database:
         """Why nothing can be written any more in this process; empty while the disk works."""
         return self._broken
 
+    def fold_turn(self) -> list[str]:
+        """Let saves fold beside themselves what is unfolded now.
+
+        Returns:
+            the attempts that were to be folded so since the last turn and are not.
+        """
+        return self._memories.books.turn()
+
     async def close(self) -> None:
         """Close all connections and give the data folder free; may be called again."""
         await self._door.close()
