@@ -48,11 +48,7 @@ async def lay_foundation(
         raise SettingsError(message)
     keyring = await asyncio.to_thread(Keyring.load, folder.keys)
     url = settings.database_url or sqlite_url(folder.database)
-    database = await Database.open(url, keyring, clock)
-    stack.push_async_callback(database.close)
-    fail_stop = FailStop(lambda: database.failure, clock)
-    fail_stop.start()
-    stack.push_async_callback(fail_stop.stop)
+    database = await _opened(url, keyring, clock, stack)
     live = _live_store(settings, clock)
     await live.start()
     stack.push_async_callback(live.stop)
@@ -71,6 +67,16 @@ async def lay_foundation(
         router=Router(queues),
         files=FolderShare(share),
     )
+
+
+async def _opened(url: str, keyring: Keyring, clock: Clock, stack: AsyncExitStack) -> Database:
+    """Open the database, and leave with the process when its disk fails."""
+    database = await Database.open(url, keyring, clock)
+    stack.push_async_callback(database.close)
+    fail_stop = FailStop(lambda: database.failure, clock)
+    fail_stop.start()
+    stack.push_async_callback(fail_stop.stop)
+    return database
 
 
 # A centre without Redis does not load its client: it would be a tenth of the time to start.
