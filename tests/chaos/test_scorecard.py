@@ -1,6 +1,7 @@
 """The scorecard says what was missed, and the run ends with it."""
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,12 @@ from tests.chaos import __main__ as command
 from tests.chaos.bench import Bench, expect_clean
 from tests.chaos.result import Order, Outcome
 from tests.chaos.scorecard import scorecard, table, write
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a bench leaves for looking at goes where pytest cleans up."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def _clean(order: Order) -> Outcome:

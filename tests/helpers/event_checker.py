@@ -21,7 +21,7 @@ from common.rules.transition import Field
 from server.stores.database.sealing import open_message
 from tests.helpers.history_report import Report
 
-TOLERANCE_MS = 250
+TOLERANCE_MS = 500
 """Per break: an event is stamped at the end of the transaction that it happened in."""
 
 _STEPS = frozenset(
