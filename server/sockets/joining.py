@@ -22,6 +22,7 @@ from server.sockets.frames import text_frame
 from server.sockets.presence import Presence
 from server.sockets.registry import Registry
 from server.sockets.sequencer import Sequencer
+from server.sockets.spread import spread_s
 from server.sockets.view import View
 from server.sockets.views import ViewReader
 
@@ -109,6 +110,7 @@ class Joining(NamedTuple):
             resumed=view.missed is not None,
             epoch=view.epoch,
             ack_upto=view.ack_upto,
+            spread_s=spread_s(view.crowd),
             candidate=view.candidate,
             staff=view.staff,
         )

@@ -16,6 +16,7 @@ class View(NamedTuple):
         missed: events to replay, with their numbers; None where there is a snapshot.
         live: counts and connections for staff who resume: those are in no event.
         unsealed: the paper's key, for a seat that resumes while its room runs.
+        crowd: seats of the period, which will all come back at once after a cut.
     """
 
     number: int
@@ -26,3 +27,4 @@ class View(NamedTuple):
     unsealed: PaperUnsealed | None = None
     epoch: int = 0
     ack_upto: int = 0
+    crowd: int = 0

@@ -5,21 +5,25 @@ thousands of people through argon2 and their rate limits would measure those, no
 """
 
 import asyncio
+import base64
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from common.core.clock import SystemClock
+from common.crypto.device_keys import DeviceKey, centre_id_of
 from common.crypto.keyring import Keyring
 from common.crypto.tokens import new_token, token_digest
 from common.protocol.rows import CandidateRow
 from common.protocol.vocabulary import Attendance, Identity, ProctorState, Progress, Role, Stage
 from server.stores.database.database import Database
 from server.stores.database.database_url import sqlite_url
+from server.stores.records.devices import Device
 from server.stores.records.people import Token
 from server.stores.unit_of_work import UnitOfWork
 from tests.bench.errors import BenchError
@@ -35,7 +39,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """A data folder with a running sitting.
 
     Args:
-        seats: places token, attempt, item, device, epoch; started, and each with a session.
+        seats: places token, attempt, item, device, epoch; started, and each with a session. With
+            enrolled PCs also `private` (their key) and `centre`.
         watched: the same, in the room of the member of staff.
         staff_token: session of a proctor who sees all watched seats and no other.
     """
@@ -45,8 +50,11 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     staff_token: str
 
 
-def fill(folder: Path, seats: int, watched: int) -> Filled:
+def fill(folder: Path, seats: int, watched: int, *, enrolled: bool = False) -> Filled:
     """Make a centre in `folder` with `seats` + `watched` candidates who are answering.
+
+    Args:
+        enrolled: their PCs have keys, which every hello has to prove.
 
     Raises:
         BenchError: a command of the administrator failed.
@@ -57,7 +65,7 @@ def fill(folder: Path, seats: int, watched: int) -> Filled:
     _admin("init", "--name", "Bench", "--host", "127.0.0.1", "--data", str(folder))
     _admin("sitting", "create", "--plan", str(plan), "--data", str(folder))
     _admin("exam", "seal", "--data", str(folder))
-    return asyncio.run(_start(folder))
+    return asyncio.run(_start(folder, enrolled=enrolled))
 
 
 def _plan(seats: int, watched: int) -> dict[str, object]:
@@ -117,13 +125,17 @@ def _admin(*arguments: str) -> None:
         raise BenchError(message)
 
 
-async def _start(folder: Path) -> Filled:
+async def _start(folder: Path, *, enrolled: bool) -> Filled:
     clock = SystemClock()
     keyring = Keyring.load(folder / "keys")
     database = await Database.open(sqlite_url(folder / "gamdok.db"), keyring, clock)
     try:
         async with database.writing() as uow:
-            return await _begin(uow, clock.now_ms())
+            filled = await _begin(uow, clock.now_ms())
+            if not enrolled:
+                return filled
+            centre = centre_id_of(keyring.public_key)
+            return replace(filled, seats=await _enrolled(uow, filled.seats, centre))
     finally:
         await database.close()
 
@@ -196,6 +208,26 @@ async def _sessions(
         )
     await uow.tokens.add_many(tokens)
     return seats
+
+
+async def _enrolled(uow: UnitOfWork, seats: Sequence[Seat], centre: str) -> tuple[Seat, ...]:
+    """Give every seat's PC a key."""
+    now_ms = uow.access.clock.now_ms()
+    found: list[Seat] = []
+    for seat in seats:
+        key = DeviceKey.new()
+        await uow.devices.add(
+            Device(
+                device_id=seat["device"],
+                seat_id=None,
+                public_key=key.public_key,
+                machine="",
+                enrolled_ms=now_ms,
+                changed_ms=now_ms,
+            )
+        )
+        found.append({**seat, "private": base64.b64encode(key.private).decode(), "centre": centre})
+    return tuple(found)
 
 
 async def _staff_session(uow: UnitOfWork, sitting_id: str) -> str:

@@ -13,7 +13,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         detections_per_s: over all watched seats.
         sync_delays_ms: what the slower disks add to every sync; 0 is the disk as it is.
         storm_seats: seats that lose their server and come back.
-        storm_spread_s: over how long they spread themselves.
+        storm_spread_s: over how long they spread themselves where the server does not tell them.
         storm_saves_per_s: answers of all of them, before and meanwhile.
         settle_s: how long connections idle before memory is read.
         retries: how many void runs are repeated before the benchmark gives up.

@@ -24,14 +24,14 @@ class SeatLink(asyncio.Protocol):
 
     Args:
         request: the upgrade request.
-        up: called once the upgrade was answered.
+        up: called with the head of the answer once the upgrade was answered.
         hear: called with every text.
         lose: called once with the reason, when the connection ends or is refused.
     """
 
     __slots__ = ("_buffer", "_hear", "_lose", "_request", "_up", "_upgraded", "_why", "transport")
 
-    def __init__(self, request: bytes, up: Callable[[], None], hear: Hear, lose: Lose) -> None:
+    def __init__(self, request: bytes, up: Hear, hear: Hear, lose: Lose) -> None:
         self._request = request
         self._up = up
         self._hear = hear
@@ -61,7 +61,7 @@ class SeatLink(asyncio.Protocol):
                 self.abort(head.split(b"\r\n", 1)[0].decode(errors="replace"))
                 return
             self._upgraded = True
-            self._up()
+            self._up(head)
         self._read_frames(data)
 
     @override

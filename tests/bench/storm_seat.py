@@ -1,13 +1,18 @@
 """A seat of the storm: answers, loses its line, comes back, and sends what was not acknowledged."""
 
 import asyncio
+import base64
 import random
+import re
 import ssl
 import time
 
 import msgspec
 
 from common.client.backoff import Backoff
+from common.core.ids import new_id
+from common.crypto.device_keys import CHALLENGE_HEADER, DeviceKey
+from common.crypto.tokens import token_digest
 from tests.bench.places import fill, header_fields
 from tests.bench.storm_link import SeatLink, upgrade_request
 from tests.bench.storm_task import StormTask
@@ -21,6 +26,7 @@ class _Told(msgspec.Struct):
     ack_upto: int = 0
     event_number: int = 0
     resumed: bool = False
+    spread_s: float = 0.0
 
 
 class _Frame(msgspec.Struct):
@@ -29,6 +35,7 @@ class _Frame(msgspec.Struct):
     payload: _Told = msgspec.field(default_factory=_Told)
 
 
+_challenge = re.compile(rf"(?i){CHALLENGE_HEADER}: *(\S+)".encode()).search
 _decode = msgspec.json.Decoder(_Frame).decode
 
 
@@ -72,11 +79,16 @@ class StormSeat:
         fields = header_fields(task.target.wire.headers, seat)
         self._request = upgrade_request(task.target.path, task.target.port, fields)
         number += task.addresses
+        private = seat.get("private")
+        self._key = DeviceKey(base64.b64decode(private)) if private else None
+        self._session = token_digest(seat["token"])
+        self._instance = new_id()
         self._source = f"127.1.{number // _SOURCES}.{number % _SOURCES + 1}"
         self._link: SeatLink | None = None
         self._pending: dict[int, tuple[str, float]] = {}
         self._seq = 0
         self._event = 0
+        self._spread_s = task.spread_s
         self._began_ms = 0.0
         self._first: int | None = None
         self._lost = asyncio.Event()
@@ -95,7 +107,7 @@ class StormSeat:
             await self._come()
         while True:
             await self._lost.wait()
-            await asyncio.sleep(random.uniform(0, self._task.spread_s))
+            await asyncio.sleep(random.uniform(0, self._spread_s))
             await self._come()
 
     async def _come(self) -> None:
@@ -146,13 +158,19 @@ class StormSeat:
             local_addr=(self._source, 0),
         )
 
-    def _greet(self) -> None:
+    def _greet(self, head: bytes) -> None:
         self._up.set()
-        hello = fill(self._task.target.wire.hello, self._seat)
-        if self._event:
-            hello = hello.replace('"resume_from":null', f'"resume_from":{self._event}')
+        text = fill(self._task.target.wire.hello, self._seat)
+        known = f'"resume_from":{self._event or "null"}'
+        if self._key is not None:
+            found = _challenge(head)
+            assert found is not None
+            proof = self._key.sign_hello(
+                found[1].decode(), self._seat["centre"], self._seat["device"], self._session
+            )
+            known += f',"instance":"{self._instance}","proof":"{proof}"'
         assert self._link is not None
-        self._link.send(hello)
+        self._link.send(text.replace('"resume_from":null', known))
 
     def _lose(self, why: str) -> None:
         if self._link is None:
@@ -184,6 +202,7 @@ class StormSeat:
     def _attached(self, told: _Told) -> None:
         tally = self._tally
         self._event = told.event_number
+        self._spread_s = told.spread_s or self._task.spread_s
         self._seq = max(self._seq, told.ack_upto)
         tally.attached += 1
         self._welcomed.set()

@@ -12,7 +12,7 @@ class StormTask(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         target: where, and with which seats.
-        spread_s: each seat comes back after a random part of this.
+        spread_s: each seat comes back after a random part of this, unless the server tells it.
         saves_per_s: answers made by all seats of the process together.
         open_s: patience for TCP, TLS and the upgrade together, as the programs have.
         welcome_s: the same for the welcome.

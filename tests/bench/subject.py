@@ -35,11 +35,13 @@ class Gamdok:
         folder: where data folders are made; on the disk whose fsync is measured.
         seats: candidates that only save or idle.
         watched: candidates that report detections.
+        enrolled: the seats' PCs have keys; the load client has none and cannot greet then.
     """
 
-    def __init__(self, folder: Path, seats: int, watched: int) -> None:
+    def __init__(self, folder: Path, seats: int, watched: int, *, enrolled: bool = False) -> None:
         self._folder = folder
         self._counts = (seats, watched)
+        self._enrolled = enrolled
         self._filled: Filled | None = None
 
     def prepare(self) -> None:
@@ -48,7 +50,7 @@ class Gamdok:
         Raises:
             BenchError: a command of the administrator failed.
         """
-        self._filled = fill(self._folder / "prepared", *self._counts)
+        self._filled = fill(self._folder / "prepared", *self._counts, enrolled=self._enrolled)
 
     @contextmanager
     def serving(self, *, tls: bool) -> Iterator[Target]:

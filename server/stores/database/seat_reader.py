@@ -56,6 +56,11 @@ class _Attempt(msgspec.Struct, array_like=True, frozen=True):
     attempt_id: str
 
 
+class _Crowd(msgspec.Struct, array_like=True, frozen=True):
+    period_id: str
+    seats: int
+
+
 _ATTEMPTS = (("attempt_id", Kind.TEXT),)
 # A head may lie behind its entries: what follows it without a hole is durable too.
 _MARKS = BatchQuery(
@@ -103,6 +108,14 @@ _ATTEMPTS_OF = BatchQuery(
         AND attempts.sitting_period_id = new.period_id
     """,
 )
+_CROWDS = BatchQuery(
+    (("period_id", Kind.TEXT),),
+    _Crowd,
+    """
+    SELECT new.period_id, count(attempts.id) AS seats FROM {rows}
+    JOIN attempts ON attempts.sitting_period_id = new.period_id GROUP BY new.period_id
+    """,
+)
 _holds: msgspec.json.Decoder[tuple[Hold, ...]] = msgspec.json.Decoder(tuple[Hold, ...])
 
 
@@ -124,6 +137,12 @@ async def attempts_of(
     """Return the attempts of (registration, period); those without one are left out."""
     found = await stores.access.ask(_ATTEMPTS_OF, registrations)
     return {(one.registration_id, one.period_id): one.attempt_id for one in found}
+
+
+async def crowds_of(stores: Stores, period_ids: Iterable[str]) -> dict[str, int]:
+    """Return how many seats each period has."""
+    found = await stores.access.ask(_CROWDS, [(period_id,) for period_id in period_ids])
+    return {one.period_id: one.seats for one in found}
 
 
 def _row(one: _Candidate) -> CandidateRow:

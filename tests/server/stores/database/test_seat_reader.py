@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from common.crypto.tokens import token_digest
 from common.protocol.rows import ActorRef, Hold
 from common.protocol.vocabulary import HoldKind, Role
-from server.stores.database.seat_reader import attempts_of, candidates_of, seat_marks
+from server.stores.database.seat_reader import attempts_of, candidates_of, crowds_of, seat_marks
 from server.stores.records.people import Token
 from tests.server.stores.database.centre import centre, entry
 
@@ -110,3 +110,8 @@ async def test_sessions_that_ended_are_left_out(
         async with c.database.reading() as stores:
             found = await stores.tokens.find_many(digests)
     assert found == {digests[0]: tokens[0]}
+
+
+async def test_how_many_seats_a_period_has(url: str, keyring: Keyring, clock: FakeClock) -> None:
+    async with centre(url, keyring, clock) as c, c.database.reading() as stores:
+        assert await crowds_of(stores, {c.period_id, "unknown"}) == {c.period_id: 4}
