@@ -10,6 +10,7 @@ from tests.bench.measure_detection import Alert
 from tests.bench.measure_durable import Durable
 from tests.bench.measure_memory import Growth
 from tests.bench.measure_ratio import Saturation
+from tests.bench.measure_storm import Storm
 from tests.bench.plan import Plan
 from tests.bench.summary import Series, percentile, series
 
@@ -28,6 +29,8 @@ class Figures(msgspec.Struct, kw_only=True):
     bare_tls: list[Growth] = msgspec.field(default_factory=list)
     plain: list[Growth] = msgspec.field(default_factory=list)
     tls: list[Growth] = msgspec.field(default_factory=list)
+    storms: list[Storm] = msgspec.field(default_factory=list)
+    storms_tls: list[Storm] = msgspec.field(default_factory=list)
 
 
 def table(figures: Figures) -> dict[str, Series]:
@@ -49,6 +52,7 @@ def table(figures: Figures) -> dict[str, Series]:
         columns[name] = [getattr(run, name) for run in figures.alerts]
     columns |= _durable_columns(figures)
     columns |= _memory_columns(figures)
+    columns |= _storm_columns(figures)
     return {name: series(values) for name, values in columns.items() if values}
 
 
@@ -69,6 +73,15 @@ def _durable_columns(figures: Figures) -> dict[str, list[float]]:
         columns[f"{disk}_p50_share"] = [r.p50_ms / (1.75 * r.fsync_ms + 0.5) for r in runs]
         columns[f"{disk}_p99_share"] = [r.p99_ms / (2.2 * r.fsync_ms + 3.0) for r in runs]
     return columns
+
+
+def _storm_columns(figures: Figures) -> dict[str, list[float]]:
+    kinds = {"storm": figures.storms, "storm_tls": figures.storms_tls}
+    return {
+        f"{prefix}_{name}": [getattr(storm, name) for storm in storms]
+        for prefix, storms in kinds.items()
+        for name in Storm.__struct_fields__
+    }
 
 
 def _memory_columns(figures: Figures) -> dict[str, list[float]]:

@@ -36,4 +36,7 @@ GOALS = (
     Goal(key="detection_p99_ms", bound=50.0, at_least=False),
     Goal(key="kib_per_connection", bound=24.0, at_least=False),
     Goal(key="kib_per_tls_connection", bound=60.0, at_least=False),
+    Goal(key="storm_tls_attached_ms", bound=15_000.0, at_least=False),
+    Goal(key="storm_tls_first_ack_p99_ms", bound=3_000.0, at_least=False),
+    Goal(key="storm_tls_resident_mib", bound=400.0, at_least=False),
 )

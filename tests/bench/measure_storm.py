@@ -1,7 +1,6 @@
 """The server is killed while all seats answer; how long until everybody is back and answers."""
 
 import os
-import shutil
 import signal
 import threading
 import time
@@ -65,18 +64,19 @@ class Storm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StormMeasure:
-    """Makes storms.
+    """Makes storms of seats whose PCs are enrolled: every hello has to prove a key.
 
     Args:
         folder: scratch folder.
     """
 
     def __init__(self, folder: Path, plan: Plan, attempts: Attempts) -> None:
-        self._folder = folder
+        self._folder = folder / "storm"
         self._plan = plan
         self._attempts = attempts
+        self._subject: Gamdok | None = None
 
-    def storm(self, subject: Gamdok, *, tls: bool) -> Storm:
+    def storm(self, *, tls: bool) -> Storm:
         """Kill a server with all seats on it once.
 
         Raises:
@@ -84,14 +84,23 @@ class StormMeasure:
             BenchError: the server does not start.
         """
         title = "storm TLS" if tls else "storm"
+        subject = self._prepared()
         return self._attempts.take(title, lambda: self._storm(subject, tls=tls))
+
+    def _prepared(self) -> Gamdok:
+        if self._subject is None:
+            self._subject = Gamdok(
+                self._folder / "subject", self._plan.storm_seats, watched=1, enrolled=True
+            )
+            self._subject.prepare()
+        return self._subject
 
     def _storm(self, subject: Gamdok, *, tls: bool) -> Storm:
         with ExitStack() as stack:
             with subject.serving(tls=tls) as first:
                 crowd = stack.enter_context(self._crowd(first))
                 for process in crowd:
-                    _require(process.hear(Gathered, _PATIENCE_S))
+                    require(process.hear(Gathered, _PATIENCE_S))
                 threading.Event().wait(_BEFORE_S)
                 for process in crowd:
                     process.say("storm")
@@ -105,8 +114,6 @@ class StormMeasure:
     @contextmanager
     def _crowd(self, target: Target) -> Iterator[list[Helper]]:
         """Start the processes with all seats between them."""
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
         seats = target.seats[: self._plan.storm_seats]
         fields = {name: getattr(target, name) for name in target.__struct_fields__}
         with ExitStack() as stack:
@@ -181,7 +188,12 @@ def _all(calms: Sequence[Calm], name: str) -> list[float]:
     return [value for calm in calms for value in getattr(calm, name)]
 
 
-def _require(gathered: Gathered) -> None:
+def require(gathered: Gathered) -> None:
+    """Pass if all seats are attached.
+
+    Raises:
+        InvalidRunError: some are not.
+    """
     if gathered.error:
         message = f"{gathered.attached} seats attached: {gathered.error}"
         raise InvalidRunError(message)

@@ -12,6 +12,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         watched: seats that send detections.
         detections_per_s: over all watched seats.
         sync_delays_ms: what the slower disks add to every sync; 0 is the disk as it is.
+        storm_repetitions: in so many of the repetitions there is a storm of each kind.
         storm_seats: seats that lose their server and come back.
         storm_spread_s: over how long they spread themselves where the server does not tell them.
         storm_saves_per_s: answers of all of them, before and meanwhile.
@@ -30,6 +31,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     idle_connections: int = 5000
     tls_connections: int = 1000
     sync_delays_ms: tuple[float, ...] = (0.0, 2.0, 10.0)
+    storm_repetitions: int = 3
     storm_seats: int = 2000
     storm_spread_s: float = 8.0
     storm_saves_per_s: float = 200.0

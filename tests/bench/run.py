@@ -12,6 +12,7 @@ from tests.bench.measure_detection import DetectionMeasure
 from tests.bench.measure_durable import DurableMeasure
 from tests.bench.measure_memory import MemoryMeasure
 from tests.bench.measure_ratio import RatioMeasure
+from tests.bench.measure_storm import StormMeasure
 from tests.bench.paths import BUILD
 from tests.bench.plan import Plan
 from tests.bench.subject import Gamdok
@@ -38,6 +39,7 @@ class Run:
         self._memory = MemoryMeasure(program, scratch, plan, attempts)
         self._detection = DetectionMeasure(program, scratch, plan, attempts)
         tools = (program, build_slow_sync())
+        self._storm = StormMeasure(folder, plan, attempts)
         self._durable = DurableMeasure(tools, scratch, plan, attempts, self._ratio)
         self.figures = Figures(machine=describe(folder), plan=plan, rejected=attempts.rejected)
 
@@ -60,6 +62,9 @@ class Run:
         self.figures.alerts.append(self._detection.alerts(self._subject))
         self.figures.plain.append(self._memory.plain("server", self._subject))
         self.figures.tls.append(self._memory.tls("server", self._subject))
+        if number < self.figures.plan.storm_repetitions:
+            self.figures.storms.append(self._storm.storm(tls=False))
+            self.figures.storms_tls.append(self._storm.storm(tls=True))
 
     def _echo(self) -> None:
         self.figures.echo.append(self._ratio.echo())
