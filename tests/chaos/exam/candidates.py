@@ -52,6 +52,11 @@ class ChaosCandidate(SimulatedCandidate):
         self.seat: Seat | None = None
 
     @property
+    def is_back(self) -> bool:
+        """Whether this seat is connected, or through."""
+        return self._link in {LinkState.ONLINE, LinkState.CLOSED}
+
+    @property
     def is_away(self) -> bool:
         """Whether this seat wants a connection and has none."""
         return self._link not in {None, LinkState.ONLINE, LinkState.CLOSED}

@@ -78,12 +78,16 @@ class Exam:
             book = stack.enter_context(ActBook(self.acts))
             proctor = await stack.enter_async_context(StubbornStaff(address, PROCTOR, book))
             chief = await stack.enter_async_context(StubbornStaff(address, CHIEF, book))
-            self.candidates = [self._candidate(address, n) for n in range(1, self.seats + 1)]
             async with asyncio.TaskGroup() as group:
-                for number, candidate in enumerate(self.candidates, 1):
-                    group.create_task(self._come(candidate), name=f"chaos:candidate:{number}")
+                self._seat_all(group, address)
                 group.create_task(self._disturbed(disturb), name="chaos:disturb")
                 group.create_task(self._led(proctor, chief), name="chaos:staff")
+
+    def _seat_all(self, group: asyncio.TaskGroup, address: CentreAddress) -> None:
+        """Let everybody come as soon as the door is open; their tasks end with their receipts."""
+        self.candidates = [self._candidate(address, n) for n in range(1, self.seats + 1)]
+        for number, candidate in enumerate(self.candidates, 1):
+            group.create_task(self._come(candidate), name=f"chaos:candidate:{number}")
 
     def _candidate(self, address: CentreAddress, number: int) -> ChaosCandidate:
         history = self.histories / f"E-{number:04d}.jsonl"
