@@ -205,7 +205,7 @@ class CandidateState:
         if view is None:
             return None
         mine = not self._is_foreign(view.candidate)
-        holds = {hold.kind: hold for hold in view.candidate.holds}
+        holds = {hold.kind: hold for hold in view.row_here.holds}
         if mine:
             holds.pop(HoldKind.RELOGIN, None)
         return next((holds[kind] for kind in _HOLD_ORDER if kind in holds), None)

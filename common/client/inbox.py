@@ -33,7 +33,9 @@ class Inbox:
         """Say whether the event with this number is new; 0 is not an event and always passes."""
         if number == 0:
             return True
-        if self._last is not None and number <= self._last:
+        if self._last is None:
+            return True  # the rest of a connection whose events a snapshot is about to replace
+        if number <= self._last:
             return False
         self._last = number
         if number in self._early:

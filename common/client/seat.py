@@ -6,9 +6,11 @@ The candidate program shows it; simulated candidates are it and nothing more.
 from typing import TYPE_CHECKING
 
 from common.client.address import CentreAddress
+from common.client.command_reports import CommandReports
 from common.client.connection import LinkState
 from common.client.paper_fetch import PaperFetch
 from common.client.receipt_check import is_signed_by_centre
+from common.client.release_codes import ReleaseCodes
 from common.client.seat_answers import SeatAnswers
 from common.client.seat_memory import SeatMemory
 from common.client.seat_partners import SeatPartners
@@ -19,6 +21,7 @@ from common.core.tasks import TaskScope
 from common.protocol.answers import AnswersRecorded
 from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged
 from common.protocol.rest import CandidateSession
 from common.protocol.session import CommandRejected, Heartbeat, Welcome
 from common.protocol.stages import PaperUnsealed
@@ -50,8 +53,7 @@ class Seat:
     ) -> None:
         """Nothing happens before `start`."""
         clock, token, self._signed_in = partners.clock, signed_in.token, signed_in
-        self._partners = partners
-        self._noted = 0
+        self._partners, self._noted = partners, 0
         self.view: SeatView | None = None
         self.paper: Paper | None = None
         pace, key = partners.pace, partners.key
@@ -61,11 +63,13 @@ class Seat:
         self.session.listen(self._apply, self._link_changed, self._beat)
         self._paper_fetch = PaperFetch(address, token, clock, self._fetched, partners.papers)
         keeper = partners.keeper
-        self._answers = SeatAnswers(
-            signed_in.attempt_id, device, self.session, clock, partners.on_change, keeper=keeper
-        )
+        attempt_id, told = signed_in.attempt_id, partners.on_change
+        self._answers = SeatAnswers(attempt_id, device, self.session, clock, told, keeper=keeper)
         self._answers.history = partners.history
         self._memory = SeatMemory(signed_in, keeper, self.session.anchor, clock, partners.boot)
+        self._reports = CommandReports(device, self.session, keeper)
+        self._codes = ReleaseCodes(attempt_id, self.session, keeper, clock, self._codes_changed)
+        self._memory.others = lambda: (*self._reports.records(), *self._codes.records())
         self._scope = TaskScope("client:seat")
         if partners.restored is not None:
             self._restore(partners.restored)
@@ -135,6 +139,11 @@ class Seat:
         genuine = is_signed_by_centre(view.seal, view.centre_key)
         return genuine and self._answers.are_sealed_by(view.seal)
 
+    @property
+    def codes(self) -> ReleaseCodes:
+        """Return what releases this seat while it is cut off."""
+        return self._codes
+
     def unsent_items(self) -> frozenset[str]:
         """Return the items with a change that is not acknowledged."""
         return self._answers.unsent_items()
@@ -149,6 +158,7 @@ class Seat:
             self._begin_memory("")
             self._paper_fetch.want(self.view.package, self.view.centre_key)
         self._scope.start(self._memory.keep_time(), name="time")
+        self._codes.start(lambda: self.view)
         self.session.start()
 
     async def stop(self) -> None:
@@ -182,12 +192,16 @@ class Seat:
         """Be where an earlier run of this program was."""
         self._answers.restore(content)
         self._memory.restore(content)
+        self._reports.restore(content)
+        self._codes.restore(content)
         self.session.after_crash = not content.was_left
         if content.known is not None:
             self.view = SeatView(content.known.snapshot)
+            self.view.releases = self._codes.provisional
 
     async def _stop(self) -> None:
         await self._scope.stop()
+        await self._codes.stop()
         await self.session.stop()
         await self._paper_fetch.stop()
 
@@ -198,13 +212,32 @@ class Seat:
         if not isinstance(message, SeatMessage):
             _log.warning("not_for_a_seat", type=message.spec.name)
             return
-        if isinstance(message, CommandRejected) and self._answers.rejected(message):
+        if isinstance(message, CommandRejected) and self._is_settled_here(message):
             return
         self._see(message)
         self._act(message)
         self._remember()
         self._note_seal()
-        self._partners.on_message(message)
+        self._show(message)
+
+    def _is_settled_here(self, message: CommandRejected) -> bool:
+        return self._answers.rejected(message) or self._reports.rejected(message)
+
+    def _show(self, message: SeatMessage) -> None:
+        """Let the screen follow, and tell the server what of its commands is on it now."""
+        try:
+            self._partners.on_message(message)
+            self._partners.on_change()
+        except Exception:
+            if self.view is not None:
+                self._reports.failed(self.view)
+            raise
+        if self.view is not None:
+            self._reports.shown(self.view, self.session.anchor.now_ms())
+
+    def _codes_changed(self) -> None:
+        if self.view is not None:
+            self.view.releases = self._codes.provisional
         self._partners.on_change()
 
     def _see(self, message: SeatMessage) -> None:
@@ -213,6 +246,10 @@ class Seat:
             self.view.apply(message)
         elif isinstance(message, Welcome) and message.candidate is not None:
             self.view = SeatView(message.candidate)
+        if self.view is not None and isinstance(message, Welcome | CommandChanged):
+            if isinstance(message, Welcome):
+                self._reports.welcomed()
+            self._reports.deliver(self.view)
 
     def _act(self, message: SeatMessage) -> None:
         match message:
@@ -266,6 +303,8 @@ class Seat:
 
     def _beat(self) -> Heartbeat:
         self._answers.tick()
+        if self.view is not None:
+            self._reports.shown(self.view, self.session.anchor.now_ms())
         return Heartbeat(unsent=self.unsent, position=self.position)
 
     def _link_changed(self, state: LinkState) -> None:

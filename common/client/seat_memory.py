@@ -43,6 +43,8 @@ class SeatMemory:
         self._placed = Placed(position=0, display={})
         self._timed_at: float | None = None
         self._is_settled = False
+        self.others: Callable[[], tuple[JournalRecord, ...]] = tuple
+        """What other parts of the seat want a new journal to begin with."""
 
     @property
     def position(self) -> int:
@@ -152,4 +154,5 @@ class SeatMemory:
             records.append(self._known(view.as_snapshot(), answers))
         timed = self._timed()
         records += [self._placed] if timed is None else [self._placed, timed]
+        records += self.others()
         return (*records, Settled()) if self._is_settled else tuple(records)

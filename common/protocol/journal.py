@@ -11,6 +11,7 @@ from common.core.errors import ErrorCode, RefusedError
 from common.protocol.base import Value
 from common.protocol.rest import CandidateSession
 from common.protocol.snapshots import CandidateSnapshot
+from common.protocol.vocabulary import HoldKind
 
 
 class Record(Value, frozen=True, kw_only=True, tag_field="is"):
@@ -103,7 +104,56 @@ class Settled(Record, frozen=True, kw_only=True, tag="settled"):
     """The receipt was checked and all is with the server: the journal has done its work."""
 
 
-JournalRecord = Numbered | Given | Acknowledged | Known | Placed | Timed | Left | Settled
+class Done(Record, frozen=True, kw_only=True, tag="done"):
+    """A command of the staff was shown here; it is not overtaken by what came later."""
+
+    command_id: str
+
+
+class CodeTyped(Record, frozen=True, kw_only=True, tag="code_typed"):
+    """A wrong code was typed for a hold.
+
+    Args:
+        wrong: how many there were in all for this hold.
+    """
+
+    kind: HoldKind
+    since_ms: int
+    wrong: int
+
+
+class Released(Record, frozen=True, kw_only=True, tag="released"):
+    """A code was accepted here without the server: `ReportRelease` tells of the fields."""
+
+    kind: HoldKind
+    since_ms: int
+    counter: int
+    code: str
+    released_ms: int
+
+
+class ReleaseSettled(Record, frozen=True, kw_only=True, tag="release_settled"):
+    """The server has decided about a release on the spot; its row counts again."""
+
+    kind: HoldKind
+    since_ms: int
+    counter: int
+
+
+JournalRecord = (
+    Numbered
+    | Given
+    | Acknowledged
+    | Known
+    | Placed
+    | Timed
+    | Left
+    | Settled
+    | Done
+    | CodeTyped
+    | Released
+    | ReleaseSettled
+)
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[JournalRecord] = msgspec.json.Decoder(JournalRecord)

@@ -5,15 +5,25 @@ from dataclasses import dataclass, field
 
 from common.protocol.journal import (
     Acknowledged,
+    CodeTyped,
+    Done,
     Given,
     JournalRecord,
     Known,
     Left,
     Numbered,
     Placed,
+    Released,
+    ReleaseSettled,
     Settled,
     Timed,
 )
+from common.protocol.vocabulary import HoldKind
+
+HoldKey = tuple[HoldKind, int]
+"""Kind of a hold and since when it stands: that hold and no other."""
+KEPT_DONE = 200
+"""So many commands are remembered; no more than 50 can wait for a seat."""
 
 
 @dataclass(slots=True)
@@ -31,6 +41,10 @@ class JournalContent:
         upto: per epoch, what the server said is durable.
         was_left: the program ended in order after the last record.
         is_settled: receipt checked, nothing unsent.
+        done: the last commands of staff that were shown.
+        wrong_codes: how many wrong codes were typed, by hold.
+        releases: every release on the spot, by hold the newest.
+        open_releases: the holds whose release the server has not decided about.
     """
 
     known: Known | None = None
@@ -45,6 +59,10 @@ class JournalContent:
     timed: Timed | None = None
     was_left: bool = False
     is_settled: bool = False
+    done: list[str] = field(default_factory=list)
+    wrong_codes: dict[HoldKey, int] = field(default_factory=dict)
+    releases: dict[HoldKey, Released] = field(default_factory=dict)
+    open_releases: set[HoldKey] = field(default_factory=set)
 
     def unacknowledged(self) -> tuple[Given, ...]:
         """Return the changes that the server never said to have, of every epoch, in order."""
@@ -69,6 +87,20 @@ class JournalContent:
                 self.timed = record
             case Settled() | Left():
                 self.is_settled |= isinstance(record, Settled)
+            case _:
+                self._follow_staff(record)
+
+    def _follow_staff(self, record: Done | CodeTyped | Released | ReleaseSettled) -> None:
+        match record:
+            case Done(command_id=command_id):
+                self.done = [*self.done, command_id][-KEPT_DONE:]
+            case CodeTyped(kind=kind, since_ms=since_ms, wrong=wrong):
+                self.wrong_codes[kind, since_ms] = wrong
+            case Released(kind=kind, since_ms=since_ms):
+                self.releases[kind, since_ms] = record
+                self.open_releases.add((kind, since_ms))
+            case ReleaseSettled(kind=kind, since_ms=since_ms):
+                self.open_releases.discard((kind, since_ms))
 
     def _number(self, record: Numbered) -> None:
         for seq in record.carried:

@@ -1,6 +1,6 @@
 """What a seat knows: its snapshot brought up to date by each message (candidate)."""
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
@@ -25,11 +25,15 @@ from common.protocol.session import (
 from common.protocol.snapshots import CandidateSnapshot
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
 from common.protocol.vocabulary import Stage
+from common.rules.candidate.spot_release import freed_on_the_spot
 from common.rules.deadline import remaining_ms
 from common.rules.row_table import RowTable
 from common.rules.seat_commands import SeatCommands
 from common.rules.stage_order import effective_stage
 from common.rules.view_change import ALL, NOTHING, Change, Part
+
+if TYPE_CHECKING:
+    from common.protocol.journal import Released
 
 SeatMessage = (
     Welcome
@@ -58,6 +62,8 @@ class SeatView:
         """Start from a snapshot."""
         self._load(snapshot)
         self.acknowledged: dict[int, int] = {}
+        self.releases: tuple[Released, ...] = ()
+        """Releases on the spot that the server has not decided about; the seat sets them."""
 
     def _load(self, snapshot: CandidateSnapshot) -> None:
         self.facts = snapshot.facts
@@ -81,9 +87,14 @@ class SeatView:
         """The stage the candidate is in."""
         return effective_stage(self.period.stage, self.room.stage)
 
+    @property
+    def row_here(self) -> CandidateRow:
+        """The candidate's row as it counts at this seat: releases on the spot are in it."""
+        return freed_on_the_spot(self.candidate, self.releases)
+
     def remaining_ms(self, now_ms: int) -> int:
         """Return how much time is left by the server's clock."""
-        return remaining_ms(self.candidate, now_ms)
+        return remaining_ms(self.row_here, now_ms)
 
     def unread_warning(self) -> WarningRow | None:
         """Return the first warning that the candidate has not acknowledged."""

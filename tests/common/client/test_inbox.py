@@ -65,3 +65,11 @@ def test_any_cuts_any_repetitions_each_event_once(seed: int) -> None:
                 if inbox.admit(number):
                     seen.append(number)
     assert seen == list(range(1, 61))
+
+
+def test_what_still_comes_after_a_snapshot_was_asked_for_does_not_call_it_off() -> None:
+    inbox = Inbox()
+    inbox.restart(5)
+    inbox.forget()
+    assert inbox.admit(6)
+    assert inbox.resume_from is None
