@@ -122,6 +122,7 @@ class Server:
     def _start_crew(self, base: Foundation) -> None:
         parts = CrewParts(
             database=base.database,
+            files=base.files,
             queues=base.queues,
             live=base.live,
             keyring=base.keyring,

@@ -3,12 +3,14 @@
 The composition root makes one `Crew`, starts it after the queues and stops it before the stores.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
+from common.protocol.routing import Address
 from common.protocol.vocabulary import QueueName
+from server.managers.answer_filer import AnswerFiler
 from server.managers.answer_folder import AnswerFolder
 from server.managers.answer_manager.answer_manager import AnswerManager
 from server.managers.backlog import Backlog
@@ -19,7 +21,7 @@ from server.managers.deadline_watch import DeadlineWatch
 from server.managers.log_manager.audit_chainer import AuditChainer
 from server.managers.log_manager.log_manager import LogManager
 from server.managers.progress_ticker import ProgressTicker
-from server.managers.publisher import Publisher
+from server.managers.publisher import DirtyHook, Publisher
 from server.managers.stage_watch import StageWatch
 from server.managers.state_manager.stage_facts import StageSources
 from server.managers.state_manager.state_manager import StateManager
@@ -29,8 +31,9 @@ from server.managers.turn_taking import in_turn
 from server.managers.worker import Worker
 from server.queues.contract import WORK, Queues
 from server.queues.router import Router
-from server.stores.contracts import LiveStore
+from server.stores.contracts import FileShare, LiveStore
 from server.stores.database.database import Database
+from server.stores.files.answer_files import AnswerFiles
 
 DRAIN_LOOK_S = 0.02
 
@@ -47,6 +50,7 @@ class CrewParts:
     """
 
     database: Database
+    files: FileShare
     queues: Queues
     live: LiveStore
     keyring: Keyring
@@ -68,7 +72,11 @@ class Crew:
         self._queues = parts.queues
         router = Router(parts.queues)
         ticker = ProgressTicker(parts.database, parts.live, parts.queues.socket, parts.clock)
-        publisher = Publisher(parts.database, parts.queues.socket, router, parts.clock, ticker.mark)
+        self._filer = AnswerFiler(
+            parts.database, AnswerFiles(parts.files, parts.keyring), parts.clock
+        )
+        marks = _both(ticker.mark, self._filer.mark)
+        publisher = Publisher(parts.database, parts.queues.socket, router, parts.clock, marks)
         self.publisher = publisher
         self.chainer = AuditChainer(publisher, parts.keyring, parts.clock, parts.server_id)
         self.workers = _workers(parts, publisher, self.chainer)
@@ -82,6 +90,7 @@ class Crew:
         self._folder = AnswerFolder(parts.database, parts.clock)
         if QueueName.ANSWER in parts.managers:
             self._jobs["folder:answers"] = self._folder.run
+            self._jobs["filer:answers"] = self._filer.run
         if QueueName.STATE in parts.managers:
             self._watch(parts, router)
             self._alone("sweeper:follow_ups", self.sweeper.run)
@@ -117,6 +126,7 @@ class Crew:
         await self._supervisor.stop()
         if QueueName.ANSWER in self._managers:
             await self._folder.finish()
+            await self._filer.tick()
         if QueueName.LOG in self._managers:
             self.chainer.ask_for_checkpoint()
             await self.chainer.tick()
@@ -137,6 +147,14 @@ class Crew:
         return not any(
             worker.busy or self._queues.work[worker.queue].depth() for worker in self.workers
         )
+
+
+def _both(one: DirtyHook, other: DirtyHook) -> DirtyHook:
+    def mark(attempts: Mapping[str, Address]) -> None:
+        one(attempts)
+        other(attempts)
+
+    return mark
 
 
 _ORDERED = frozenset({QueueName.STATE, QueueName.CHEATING})

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from common.core.errors import ErrorCode, RefusedError
-from server.admin.operations.answers import RECONCILE
+from server.admin.operations.answers import RECONCILE, VERIFY
 from server.admin.operations.contract import Context, Operation
 from server.admin.operations.device_codes import MAKE_CODES
 from server.admin.operations.devices import LIST_DEVICES, REBIND_DEVICE, REVOKE_DEVICE
@@ -27,6 +27,7 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
     SHOW_SITTING,
     SEAL_EXAM,
     RECONCILE,
+    VERIFY,
     LIST_DEAD,
     SHOW_DEAD,
     REPLAY_DEAD,

@@ -61,7 +61,7 @@ class Reconciliation(Store):
 
         The checks open every latest answer; they run in a thread.
         """
-        seats = await self._seats(period_id)
+        seats = await self.seats(period_id)
         epochs = await self._epochs(period_id)
         folded = await self._folded(period_id)
         latest = await self._latest(period_id)
@@ -80,7 +80,8 @@ class Reconciliation(Store):
 
         return await asyncio.to_thread(check)
 
-    async def _seats(self, period_id: str) -> list[Seat]:
+    async def seats(self, period_id: str) -> list[Seat]:
+        """Return every seat of a period by room and name."""
         rows = await self._access.rows(
             _SEATS.where(AttemptRow.sitting_period_id == period_id).order_by(
                 RoomRow.name, SeatRow.name

@@ -16,6 +16,10 @@ class Mismatch(StrEnum):
     NOT_SEALED = "not_sealed"
     SEALED_WITHOUT_ATTENDING = "sealed_without_attending"
     ATTENDANCE_OPEN = "attendance_open"
+    RECEIPT_NOT_GENUINE = "receipt_not_genuine"
+    FILE_MISSING = "file_missing"
+    FILE_BEHIND = "file_behind"
+    FILE_DIFFERS = "file_differs"
 
 
 class Difference(Value, frozen=True, kw_only=True):

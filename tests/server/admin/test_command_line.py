@@ -161,6 +161,11 @@ def test_reconciliation_ends_with_3_when_something_differs(
     assert result.exit_code == 3
     (period,) = json.loads(result.stdout)["periods"]
     assert len(period["differences"]) == 6
+    result = console.run("answers", "verify", "--json")
+    assert result.exit_code == 3
+    (period,) = json.loads(result.stdout)["periods"]
+    assert (period["attempts"], period["seals"], len(period["differences"])) == (6, 0, 6)
+    assert "6 attempts, 0 seals" in console.run("answers", "verify").stdout
 
 
 def test_dead_letters_need_the_server_to_be_replayed(console: Console) -> None:

@@ -24,6 +24,7 @@ from server.stores.database.database import Database
 from server.stores.database.migrate import upgrade
 from server.stores.realtime.memory_live_store import MemoryLiveStore
 from server.stores.records.exams import Package
+from tests.helpers.memory_share import MemoryShare
 from tests.server.managers.plan import PLAN, START_MS
 from tests.server.managers.transcript import Scribe
 from tests.server.managers.views import Views
@@ -50,11 +51,13 @@ class Centre:
         self.clock = clock
         self.queues = queues or InProcessQueues(10_000)
         self.live = MemoryLiveStore()
+        self.files = MemoryShare()
         self.green = True
         self.expected_dead = 0
         self.crew = Crew(
             CrewParts(
                 database=database,
+                files=self.files,
                 queues=self.queues,
                 live=self.live,
                 keyring=KEYRING,

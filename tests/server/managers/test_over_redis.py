@@ -37,6 +37,7 @@ def _crew(c: Centre, queues: RedisStreamsQueues, name: str) -> Crew:
     return Crew(
         CrewParts(
             database=c.database,
+            files=c.files,
             queues=queues,
             live=c.live,
             keyring=KEYRING,
