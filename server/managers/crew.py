@@ -3,15 +3,13 @@
 The composition root makes one `Crew`, starts it after the queues and stops it before the stores.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
-from common.protocol.routing import Address
 from common.protocol.vocabulary import QueueName
-from server.managers.answer_filer import AnswerFiler
-from server.managers.answer_folder import AnswerFolder
+from server.managers.answer_jobs import AnswerJobs
 from server.managers.answer_manager.answer_manager import AnswerManager
 from server.managers.backlog import Backlog
 from server.managers.base import Manager
@@ -21,7 +19,7 @@ from server.managers.deadline_watch import DeadlineWatch
 from server.managers.log_manager.audit_chainer import AuditChainer
 from server.managers.log_manager.log_manager import LogManager
 from server.managers.progress_ticker import ProgressTicker
-from server.managers.publisher import DirtyHook, Publisher
+from server.managers.publisher import Publisher
 from server.managers.stage_watch import StageWatch
 from server.managers.state_manager.stage_facts import StageSources
 from server.managers.state_manager.state_manager import StateManager
@@ -33,7 +31,6 @@ from server.queues.contract import WORK, Queues
 from server.queues.router import Router
 from server.stores.contracts import FileShare, LiveStore
 from server.stores.database.database import Database
-from server.stores.files.answer_files import AnswerFiles
 
 DRAIN_LOOK_S = 0.02
 
@@ -72,10 +69,8 @@ class Crew:
         self._queues = parts.queues
         router = Router(parts.queues)
         ticker = ProgressTicker(parts.database, parts.live, parts.queues.socket, parts.clock)
-        self._filer = AnswerFiler(
-            parts.database, AnswerFiles(parts.files, parts.keyring), parts.clock
-        )
-        marks = _both(ticker.mark, self._filer.mark)
+        self._answers = AnswerJobs(parts.database, parts.files, parts.keyring, parts.clock)
+        marks = self._answers.marked_too(ticker.mark)
         publisher = Publisher(parts.database, parts.queues.socket, router, parts.clock, marks)
         self.publisher = publisher
         self.chainer = AuditChainer(publisher, parts.keyring, parts.clock, parts.server_id)
@@ -87,10 +82,8 @@ class Crew:
         }
         self._jobs["ticker:progress"] = ticker.run
         self._jobs["watch:backlog"] = self.backlog.run
-        self._folder = AnswerFolder(parts.database, parts.clock)
         if QueueName.ANSWER in parts.managers:
-            self._jobs["folder:answers"] = self._folder.run
-            self._jobs["filer:answers"] = self._filer.run
+            self._jobs |= self._answers.jobs
         if QueueName.STATE in parts.managers:
             self._watch(parts, router)
             self._alone("sweeper:follow_ups", self.sweeper.run)
@@ -125,8 +118,7 @@ class Crew:
         """Stop everything, fold and chain and sign what came last; may be called again."""
         await self._supervisor.stop()
         if QueueName.ANSWER in self._managers:
-            await self._folder.finish()
-            await self._filer.tick()
+            await self._answers.finish()
         if QueueName.LOG in self._managers:
             self.chainer.ask_for_checkpoint()
             await self.chainer.tick()
@@ -147,14 +139,6 @@ class Crew:
         return not any(
             worker.busy or self._queues.work[worker.queue].depth() for worker in self.workers
         )
-
-
-def _both(one: DirtyHook, other: DirtyHook) -> DirtyHook:
-    def mark(attempts: Mapping[str, Address]) -> None:
-        one(attempts)
-        other(attempts)
-
-    return mark
 
 
 _ORDERED = frozenset({QueueName.STATE, QueueName.CHEATING})
