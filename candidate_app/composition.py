@@ -16,16 +16,19 @@ from candidate_app.detections.registry import detectors_for
 from candidate_app.detections.vigil import Vigil
 from candidate_app.lockdown.choose import foreground_for, lockdown_for, require_platform
 from candidate_app.lockdown.process_table import SystemProcessTable
-from candidate_app.settings import PROGRAM, VERSION, device_id, path_of, read_settings
+from candidate_app.settings import PROGRAM, VERSION, device_id, path_of, read_settings, state_folder
+from candidate_app.startup.enrolment import Enrolment, find_key, words_of
 from candidate_app.view_models.candidate_view_models import make_view_models
 from candidate_app.view_models.centre_watch import CentreWatch
 from candidate_app.view_models.desk import Desk
 from candidate_app.view_models.display_view_model import DisplayViewModel
+from candidate_app.view_models.enrol_view_model import KeyWay
 from candidate_app.view_models.seat_entry import SeatEntry
 from candidate_app.views.application import open_application
 from candidate_app.views.exam_window import ExamWindow
 from common.client.address import CentreAddress
 from common.client.history import HistoryWriter
+from common.client.machine import machine_digest
 from common.core.clock import SystemClock
 from common.core.errors import SuiteError
 from common.core.logs import get_logger, start_logging
@@ -67,9 +70,16 @@ class CandidateProgram:
         self._desk = Desk(device_id(settings), clock)
         self._centre = CentreWatch(address, clock)
         self._desk.use_anchor(self._centre.anchor)
+        enrolment = self._find_key(address, machine_digest())
         entry = SeatEntry(self._desk, address, f"{PROGRAM}/{VERSION}", self._history)
         display = DisplayViewModel(Scheme(settings.scheme), Language(settings.language))
-        self.models = make_view_models(self._desk, self._centre, display, entry.sign_in)
+        self.models = make_view_models(
+            self._desk,
+            self._centre,
+            display,
+            entry.sign_in,
+            KeyWay(enrolment.enrol, words_of(address)),
+        )
         self.window = ExamWindow(self.models)
         self._lockdown = lockdown_for(platform, self.window, windowed=settings.window)
         self._outbox = ReportOutbox(self._desk.command, clock)
@@ -95,6 +105,16 @@ class CandidateProgram:
         if widget_map is not None:
             widget_map.deleteLater()
         return code
+
+    def _find_key(self, address: CentreAddress, machine: str) -> Enrolment:
+        """Give the desk the key of this PC, or let it ask for a code."""
+        folder = state_folder(self._settings)
+        key = find_key(folder, machine)
+        if key is not None:
+            self._desk.use_key(key)
+        else:
+            self._desk.need_key()
+        return Enrolment(address, folder, machine, self._desk.use_key)
 
     async def _stop(self) -> None:
         await self._vigil.stop()

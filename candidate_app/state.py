@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Page(StrEnum):
     """What is on the screen."""
 
+    ENROL = "enrol"
     SIGN_IN = "sign_in"
     WAITING = "waiting"
     STEPS = "steps"
@@ -103,7 +104,12 @@ class CandidateState:
     def __init__(self, device: str) -> None:
         """Nobody has signed in at `device`."""
         self._device = device
+        self.needs_key = False
         self.forget(0.0)
+
+    def use_device(self, device: str) -> None:
+        """This PC has another id from now on."""
+        self._device = device
 
     def forget(self, at: float) -> None:
         """Nobody is signed in any more."""
@@ -168,7 +174,7 @@ class CandidateState:
     def page(self, now_ms: int | None) -> Page:
         """Return what is on the screen at the server's time `now_ms`."""
         if self.seat is None:
-            return Page.SIGN_IN
+            return Page.ENROL if self.needs_key else Page.SIGN_IN
         if self.elsewhere() is not None:
             return Page.ELSEWHERE
         view = self.view

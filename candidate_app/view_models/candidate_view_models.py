@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from candidate_app.view_models.context_view_model import ContextViewModel
+from candidate_app.view_models.enrol_view_model import EnrolViewModel
 from candidate_app.view_models.exam_bar_view_model import ExamBarViewModel
 from candidate_app.view_models.exam_view_model import ExamViewModel
 from candidate_app.view_models.hold_view_model import HoldViewModel
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from candidate_app.view_models.centre_watch import CentreWatch
     from candidate_app.view_models.desk import Desk
     from candidate_app.view_models.display_view_model import DisplayViewModel
+    from candidate_app.view_models.enrol_view_model import KeyWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class CandidateViewModels:
 
     page: PageViewModel
     status: StatusViewModel
+    enrol: EnrolViewModel
     sign_in: SignInViewModel
     steps: StepsViewModel
     practice: PracticeViewModel
@@ -52,12 +55,14 @@ def make_view_models(
     centre: CentreWatch,
     display: DisplayViewModel,
     sign_in: Callable[[str, str], Awaitable[None]],
+    key_way: KeyWay,
 ) -> CandidateViewModels:
     """Make all view-models over one desk."""
     context = ContextViewModel(desk)
     return CandidateViewModels(
         page=PageViewModel(desk),
         status=StatusViewModel(desk, centre),
+        enrol=EnrolViewModel(desk, centre, key_way),
         sign_in=SignInViewModel(desk, sign_in),
         steps=StepsViewModel(desk),
         practice=PracticeViewModel(),

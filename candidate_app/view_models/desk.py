@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from candidate_app.view_models.seat_port import SeatPort
     from common.client.anchor import ServerAnchor
+    from common.client.device import SeatDevice
     from common.core.clock import Clock
     from common.protocol.base import Message
     from common.protocol.vocabulary import Progress
@@ -50,6 +51,7 @@ class Desk(QObject):
         self.clock = clock
         self.state = CandidateState(device)
         self.tasks = TaskScope("candidate:desk")
+        self.key: SeatDevice | None = None
         self._seat: SeatPort | None = None
         self._centre_anchor: ServerAnchor | None = None
 
@@ -66,6 +68,30 @@ class Desk(QObject):
     def use_anchor(self, anchor: ServerAnchor) -> None:
         """Take the time from here until somebody signs in."""
         self._centre_anchor = anchor
+
+    def use_key(self, key: SeatDevice) -> None:
+        """This PC is enrolled: its key goes with every sign-in from now on."""
+        self.key, self.device = key, key.device_id
+        self.state.use_device(key.device_id)
+        self.state.needs_key = False
+        self.changed.emit()
+
+    def need_key(self) -> None:
+        """This PC has no key that counts: a code comes before the next sign-in."""
+        self.state.needs_key = True
+        self.changed.emit()
+
+    def do_without_key(self) -> None:
+        """The centre lets PCs in without one."""
+        if self.key is None and self.state.needs_key:
+            self.state.needs_key = False
+            self.changed.emit()
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether another PC with the same key is connected, so that this one has to wait."""
+        fault = self._seat.session.fault if self._seat is not None else None
+        return fault is not None and fault.code is ErrorCode.DEVICE_IN_USE
 
     def now_ms(self) -> int | None:
         """Return the server's time, None before the server has spoken."""
@@ -100,6 +126,9 @@ class Desk(QObject):
 
     def link_changed(self, link: LinkState) -> None:
         """The link has a new state."""
+        fault = self._seat.session.fault if self._seat is not None else None
+        if link is LinkState.REFUSED and fault and fault.code is ErrorCode.DEVICE_REFUSED:
+            self.need_key()
         self.state.link_changed(
             self.clock.monotonic(),
             online=link is LinkState.ONLINE,

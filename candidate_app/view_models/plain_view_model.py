@@ -18,6 +18,7 @@ class PlainTopic(Enum):
     """What such a page is about; its texts are `candidate.plain.<topic>.…`."""
 
     CONNECTING = "connecting"
+    IN_USE = "in_use"
     CHECKING = "checking"
     PAPER = "paper"
     TIME_OVER = "time_over"
@@ -85,6 +86,6 @@ class PlainViewModel(ViewModel[PlainPicture]):
     def _waiting(self) -> PlainTopic:
         view = self._desk.view
         if view is None:
-            return PlainTopic.CONNECTING
+            return PlainTopic.IN_USE if self._desk.is_parked else PlainTopic.CONNECTING
         mine = view.candidate.device_id in (None, self._desk.device)
         return PlainTopic.PAPER if mine else PlainTopic.CHECKING

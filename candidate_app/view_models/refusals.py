@@ -32,6 +32,7 @@ _BY_CODE = {
     ErrorCode.UNAVAILABLE: "candidate.refusal.busy",
     ErrorCode.RATE_LIMITED: "candidate.refusal.busy",
     ErrorCode.UNSUPPORTED_VERSION: "candidate.refusal.version",
+    ErrorCode.DEVICE_REFUSED: "candidate.refusal.device",
     ErrorCode.SEAT_TAKEN: "candidate.refusal.seat_taken",
 }
 

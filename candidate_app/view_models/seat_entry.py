@@ -53,6 +53,7 @@ class SeatEntry:
                 on_link=self._desk.link_changed,
                 on_message=self._desk.received,
                 history=self._history,
+                key=self._desk.key,
             ),
         )
         self._desk.sit(seat)

@@ -8,6 +8,7 @@ from candidate_app.state import SeatLike
 
 if TYPE_CHECKING:
     from common.client.anchor import ServerAnchor
+    from common.core.errors import Fault
     from common.protocol.base import Message
 
 
@@ -17,6 +18,11 @@ class CommandLink(Protocol):
     @property
     def anchor(self) -> ServerAnchor:
         """Return the server's clock."""
+        ...
+
+    @property
+    def fault(self) -> Fault | None:
+        """Return why the server turned this PC away; None if it did not."""
         ...
 
     async def command(self, message: Message) -> None:

@@ -160,6 +160,8 @@ class SignInViewModel(ViewModel[SignInPicture]):
             self._wrong(_wrong_credentials(error.values.get("tries_left", "")))
         else:
             self._wrong(error_saying(error))
+        if error.code is ErrorCode.DEVICE_REFUSED:
+            self._desk.need_key()
         return False
 
     def _wrong(self, words: Saying) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from candidate_app.view_models.display_view_model import WIDE
 from candidate_app.view_models.page_view_model import Page
 from candidate_app.views.display_dialog import DisplayDialog
+from candidate_app.views.enrol_view import EnrolView
 from candidate_app.views.exam_top_bar import ExamTopBar
 from candidate_app.views.exam_view import ExamView
 from candidate_app.views.hold_view import HoldView
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 
 LEAST = (1024, 700)
 MESSAGE_WIDTH = 784
-_WITH_FOOT = frozenset({Page.SIGN_IN, Page.WAITING, Page.TIME_OVER, Page.RECEIPT, Page.ELSEWHERE})
+_WITH_FOOT = frozenset(
+    {Page.ENROL, Page.SIGN_IN, Page.WAITING, Page.TIME_OVER, Page.RECEIPT, Page.ELSEWHERE}
+)
 
 
 class ExamWindow(View):
@@ -71,6 +74,7 @@ class ExamWindow(View):
         models = self._models
         plain = PlainView(models.plain)
         return (
+            (Page.ENROL, EnrolView(models.enrol)),
             (Page.SIGN_IN, SignInView(models.sign_in)),
             (Page.STEPS, StepsView(models)),
             (Page.EXAM, self._exam),

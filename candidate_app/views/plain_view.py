@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 _ICONS = {
     PlainTopic.CONNECTING: (Icon.WIFI, Token.ACCENT),
+    PlainTopic.IN_USE: (Icon.SWAP, Token.ACCENT),
     PlainTopic.CHECKING: (Icon.ID_CARD, Token.ACCENT),
     PlainTopic.PAPER: (Icon.PACKAGE, Token.ACCENT),
     PlainTopic.TIME_OVER: (Icon.CLOCK, Token.ACCENT),

@@ -20,6 +20,7 @@ from candidate_app.view_models.saying import saying
 from candidate_app.views.display_dialog import DisplayDialog
 from candidate_app.views.exam_window import ExamWindow
 from common.client.connection import LinkState
+from common.core.errors import ErrorCode, RefusedError
 from common.protocol.answers import AttemptSealed
 from common.protocol.incidents import WarningChanged
 from common.protocol.vocabulary import Attendance, HoldKind, Identity, Progress, Stage
@@ -33,6 +34,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from installers.dev.candidate_sample import SampleDesk
+
+
+def _enrol(desk: SampleDesk) -> None:
+    desk.desk.need_key()
+
+
+def _enrol_typed(desk: SampleDesk) -> None:
+    desk.desk.need_key()
+    desk.models.enrol.type_code("7k3qm2xw9r")
+
+
+def _enrol_wrong(desk: SampleDesk) -> None:
+    _enrol_typed(desk)
+    wrong = saying("candidate.enrol.wrong_left", count=3)
+    desk.models.enrol.show(replace(desk.models.enrol.picture, wrong=wrong))
+
+
+def _in_use(desk: SampleDesk) -> None:
+    desk.seat.view = None
+    desk.seat.session.fault = RefusedError(ErrorCode.DEVICE_IN_USE).fault()
+    desk.sit()
+    desk.link(LinkState.OFFLINE)
 
 
 def _sign_in(_desk: SampleDesk) -> None:
@@ -220,6 +243,10 @@ def _signed_out(desk: SampleDesk) -> None:
 
 
 PAGES: dict[str, Callable[[SampleDesk], None]] = {
+    "enrol": _enrol,
+    "enrol_typed": _enrol_typed,
+    "enrol_wrong": _enrol_wrong,
+    "in_use": _in_use,
     "sign_in": _sign_in,
     "settings": _sign_in,
     "sign_in_typed": _sign_in_typed,

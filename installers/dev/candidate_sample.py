@@ -10,10 +10,13 @@ from candidate_app.view_models.candidate_view_models import CandidateViewModels,
 from candidate_app.view_models.centre_watch import CentreWatch, Reach
 from candidate_app.view_models.desk import Desk
 from candidate_app.view_models.display_view_model import DisplayViewModel
+from candidate_app.view_models.enrol_view_model import KeyWay
 from common.client.address import CentreAddress
 from common.client.anchor import ServerAnchor
 from common.client.connection import LinkState
+from common.client.device import SeatDevice
 from common.core.clock import FakeClock
+from common.crypto.device_keys import DeviceKey
 from common.protocol.candidates import CandidateChanged
 from common.protocol.paper import Paper, PaperItem, PaperSubject
 from common.protocol.rest import CentreFacts
@@ -47,10 +50,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from common.core.errors import Fault
     from common.protocol.base import Message
     from common.rules.views import SeatMessage
 
 DEVICE = "device-1"
+WORDS = "lusab-babad-gutih-tugad-tajof-rivus"
 START_MS = 1_764_032_400_000
 MINUTE = 60_000
 ITEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -136,6 +141,7 @@ class SampleSession:
         self.sent: list[Message] = []
         self.refusals: list[Exception] = []
         self.link: asyncio.Event | None = None
+        self.fault: Fault | None = None
 
     async def command(self, message: Message) -> None:
         """Remember a command, or refuse it."""
@@ -208,14 +214,16 @@ class SampleDesk:
             period_title="1교시",
             server_ms=self.clock.now_ms(),
             version="0.1.0",
+            devices_required=True,
         )
         self.centre.anchor.set(self.clock.now_ms())
         self.desk.use_anchor(self.centre.anchor)
         self.entries: list[tuple[str, str]] = []
         self.entry_errors: list[Exception] = []
+        self.codes: list[str] = []
         display = DisplayViewModel(theme().wish, languages().language)
         self.models: CandidateViewModels = make_view_models(
-            self.desk, self.centre, display, self._sign_in
+            self.desk, self.centre, display, self._sign_in, KeyWay(self._enrol, WORDS)
         )
         self.seat = SampleSeat(self.clock)
         self.seat.on_change = self.desk.seat_changed
@@ -227,6 +235,12 @@ class SampleDesk:
         if self.entry_errors:
             raise self.entry_errors.pop(0)
         self.sit()
+
+    async def _enrol(self, code: str) -> None:
+        self.codes.append(code)
+        if self.entry_errors:
+            raise self.entry_errors.pop(0)
+        self.desk.use_key(SeatDevice(DEVICE, "centre", "301호", "12", DeviceKey.new()))
 
     def sit(self) -> None:
         """Sign in and connect."""

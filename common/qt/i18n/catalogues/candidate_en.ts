@@ -67,6 +67,88 @@
         <source>candidate.display.two</source>
         <translation>2 columns</translation>
     </message>
+    <message>
+        <source>candidate.enrol.busy</source>
+        <translation>The server is busy. It is asked again by itself.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.code</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.code_example</source>
+        <translation>10 characters</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.expired</source>
+        <translation>This code has ended. Ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.go</source>
+        <translation>Enrol</translation>
+    </message>
+    <message numerus="yes">
+        <source>candidate.enrol.held</source>
+        <translation>
+            <numerusform>Too many tries. Try again in {count} second.</numerusform>
+            <numerusform>Too many tries. Try again in {count} seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>candidate.enrol.help</source>
+        <translation>A code works once, within ten minutes.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.lead</source>
+        <translation>Enter the code from the administrator. This is done once.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.locked</source>
+        <translation>Too many tries: this code is locked. Ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.missing</source>
+        <translation>Enter all 10 characters.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.not_kept</source>
+        <translation>This PC could not keep its key. Please call the administrator.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.pad</source>
+        <translation>Code pad</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.title</source>
+        <translation>Enrol this PC at its seat</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.used</source>
+        <translation>This code was used. Ask the administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.waits</source>
+        <translation>Looking for the server. The PC is enrolled by itself once it is there.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.words_hint</source>
+        <translation>Compare them with the code sheet first. If they differ, enter nothing and call the administrator.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.words_name</source>
+        <translation>Words of this centre</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.wrong</source>
+        <translation>The code is not right. Please look at the sheet again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>candidate.enrol.wrong_left</source>
+        <translation>
+            <numerusform>The code is not right. {count} more try.</numerusform>
+            <numerusform>The code is not right. {count} more tries.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>candidate.exam.added</source>
         <translation>
@@ -539,6 +621,14 @@
         <translation>You cannot take the exam at this seat now.</translation>
     </message>
     <message>
+        <source>candidate.plain.in_use</source>
+        <translation>This seat is in use on another PC</translation>
+    </message>
+    <message>
+        <source>candidate.plain.in_use_lead</source>
+        <translation>The proctor has been told. Please wait.</translation>
+    </message>
+    <message>
         <source>candidate.plain.leave</source>
         <translation>Back to sign-in</translation>
     </message>
@@ -826,6 +916,10 @@
     <message>
         <source>candidate.refusal.busy</source>
         <translation>The server is busy. It will work in a moment.</translation>
+    </message>
+    <message>
+        <source>candidate.refusal.device</source>
+        <translation>This PC is not enrolled. Please raise your hand.</translation>
     </message>
     <message>
         <source>candidate.refusal.entry_refused</source>

@@ -67,6 +67,86 @@
         <source>candidate.display.two</source>
         <translation>2단</translation>
     </message>
+    <message>
+        <source>candidate.enrol.busy</source>
+        <translation>서버가 바쁩니다. 저절로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.code</source>
+        <translation>등록 코드</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.code_example</source>
+        <translation>10자리</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.expired</source>
+        <translation>코드의 시간이 지났습니다. 관리자에게 새 코드를 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.go</source>
+        <translation>등록</translation>
+    </message>
+    <message numerus="yes">
+        <source>candidate.enrol.held</source>
+        <translation>
+            <numerusform>여러 번 틀렸습니다. {count}초 뒤에 다시 입력할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>candidate.enrol.help</source>
+        <translation>코드는 받은 뒤 10분 동안, 한 번 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.lead</source>
+        <translation>관리자에게 받은 등록 코드를 입력해 주세요. 한 번만 하면 됩니다.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.locked</source>
+        <translation>여러 번 틀려 코드가 잠겼습니다. 관리자에게 새 코드를 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.missing</source>
+        <translation>코드 10자리를 모두 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.not_kept</source>
+        <translation>이 PC에 열쇠를 저장하지 못했습니다. 관리자를 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.pad</source>
+        <translation>코드 입력판</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.title</source>
+        <translation>이 PC를 좌석에 등록합니다</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.used</source>
+        <translation>이미 쓴 코드입니다. 관리자에게 새 코드를 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.waits</source>
+        <translation>서버를 찾고 있습니다. 연결되면 저절로 등록합니다.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.words_hint</source>
+        <translation>코드 표의 낱말과 같은지 먼저 보아 주세요. 다르면 입력하지 말고 관리자를 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.words_name</source>
+        <translation>이 시험장의 확인 낱말</translation>
+    </message>
+    <message>
+        <source>candidate.enrol.wrong</source>
+        <translation>등록 코드가 맞지 않습니다. 코드 표를 다시 보아 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>candidate.enrol.wrong_left</source>
+        <translation>
+            <numerusform>등록 코드가 맞지 않습니다. {count}번 더 입력할 수 있습니다.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>candidate.exam.added</source>
         <translation>
@@ -534,6 +614,14 @@
         <translation>지금은 이 자리에서 응시할 수 없습니다.</translation>
     </message>
     <message>
+        <source>candidate.plain.in_use</source>
+        <translation>이 자리는 다른 PC에서 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>candidate.plain.in_use_lead</source>
+        <translation>감독관에게 알렸습니다. 그대로 기다려 주세요.</translation>
+    </message>
+    <message>
         <source>candidate.plain.leave</source>
         <translation>로그인 화면으로</translation>
     </message>
@@ -818,6 +906,10 @@
     <message>
         <source>candidate.refusal.busy</source>
         <translation>서버가 바쁩니다. 잠시 뒤에 다시 됩니다.</translation>
+    </message>
+    <message>
+        <source>candidate.refusal.device</source>
+        <translation>이 PC는 등록되지 않았습니다. 손을 들어 감독관을 불러 주세요.</translation>
     </message>
     <message>
         <source>candidate.refusal.entry_refused</source>
