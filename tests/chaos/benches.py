@@ -4,6 +4,7 @@ from tests.chaos.bench import Bench
 from tests.chaos.disk.disk_faults import disk
 from tests.chaos.journal.journal_kill import journal_kill
 from tests.chaos.kill.server_kill import server_kill
+from tests.chaos.power.failed_sync import failed_sync
 from tests.chaos.power.power_loss import power_loss
 from tests.chaos.seats.seat_kill import seat_kill
 
@@ -16,7 +17,21 @@ POWER_LOSS = Bench(
 DISK = Bench("disk", "syncs fail, the disk is full, the database is held", 600, 9, disk)
 JOURNAL_KILL = Bench("journal_kill", "a seat's journal ends at any byte", 10_000, 500, journal_kill)
 SEAT_KILL = Bench("seat_kill", "kill -9 of programs of seats with journals", 1000, 12, seat_kill)
-BENCHES: tuple[Bench, ...] = (SERVER_KILL, POWER_LOSS, DISK, JOURNAL_KILL, SEAT_KILL)
+FAILED_SYNC = Bench(
+    "failed_sync",
+    "from the N-th sync on all fail: nothing more is acknowledged",
+    200,
+    8,
+    failed_sync,
+)
+BENCHES: tuple[Bench, ...] = (
+    SERVER_KILL,
+    POWER_LOSS,
+    FAILED_SYNC,
+    DISK,
+    JOURNAL_KILL,
+    SEAT_KILL,
+)
 
 
 def bench_named(name: str) -> Bench:

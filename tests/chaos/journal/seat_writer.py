@@ -45,29 +45,39 @@ class SeatWriter:
     def __init__(self, folder: Path, acks: int, flip: Flip) -> None:
         self._disk = LazyDisk() if flip is Flip.NO_SYNC else SystemDisk()
         self._folder = JournalFolder(folder, DEVICE, self._disk)
+        self._path = folder / f"{ATTEMPT}.journal"
         self._acks = acks
         self._early = flip is Flip.EARLY_ACK
         self._given = 0
 
     def run(self, dice: random.Random) -> list[tuple[int, int]]:
         """Write all rounds; returns the length of the file and what was kept, after each."""
-        path = self._folder.folder / f"{ATTEMPT}.journal"
-        file = self._create()
-        marks = [(path.stat().st_size, 0)]
+        file: JournalFile | None = None
+        marks: list[tuple[int, int]] = []
         for _ in range(ROUNDS):
-            luck = dice.random()
-            if luck < _AGAIN:
-                file.close()
-                found = find_journal(path, seat_secret(self._folder.folder))
-                file = JournalFile.reopen(self._disk, path, found)
-            elif luck < _AGAIN + _ANEW:
-                file.close()
-                file = self._create()
-                marks.clear()
-            self._append(file, dice)
-            marks.append((path.stat().st_size, self._given))
-        file.close()
+            try:
+                if file is None:
+                    file = self._create()
+                    marks = [(self._path.stat().st_size, self._given)]
+                file = self._reopened(file, dice.random())
+                if file is not None:
+                    self._append(file, dice)
+                    marks.append((self._path.stat().st_size, self._given))
+            except OSError:
+                file = None  # as the keeper does: all that is known goes into a new one
+        if file is not None:
+            file.close()
         return marks
+
+    def _reopened(self, file: JournalFile, luck: float) -> JournalFile | None:
+        """Now and then close the file: to go on in it as a new program, or to begin anew."""
+        if luck > _AGAIN + _ANEW:
+            return file
+        file.close()
+        if luck > _AGAIN:
+            return None
+        found = find_journal(self._path, seat_secret(self._folder.folder))
+        return JournalFile.reopen(self._disk, self._path, found)
 
     def _create(self) -> JournalFile:
         given = tuple(_given(seq) for seq in range(1, self._given + 1))

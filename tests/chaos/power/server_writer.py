@@ -6,6 +6,7 @@ that would leave for the seat is written to a file instead.
 
 import argparse
 import asyncio
+import contextlib
 import os
 import random
 from collections.abc import AsyncIterator, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing_extensions import override
 
 from common.core.clock import SystemClock
+from common.core.errors import StorageError
 from common.crypto.keyring import Keyring
 from common.protocol.answers import AnswersRecorded, SaveAnswers
 from common.protocol.routing import Origin, Outgoing
@@ -78,10 +80,11 @@ class Writer:
         for number in range(1, ROUNDS + 1):
             for _ in range(dice.randint(1, 5)):
                 await self._save(dice.randrange(SEATS), dice.randint(1, 3))
-            await self._worker.step()
-            await asyncio.gather(*(self._read() for _ in range(_READERS)))
-            if number % _FOLD_EVERY == 0:
-                await self._folder.tick()
+            with contextlib.suppress(StorageError):  # it was given back, and is tried again
+                await self._worker.step()
+                await asyncio.gather(*(self._read() for _ in range(_READERS)))
+                if number % _FOLD_EVERY == 0:
+                    await self._folder.tick()
 
     async def _read(self) -> None:
         """Look at the answers, as connections that come back do."""
@@ -132,7 +135,9 @@ async def _main(folder: Path, acks: Path, seed: str, flip: Flip) -> None:
     database = await Database.open(sqlite_url(folder / "gamdok.db"), keyring, SystemClock())
     handle = os.open(acks, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     await Writer(database, keyring, handle, flip).run(attempts(folder), dice)
-    if dice.random() < 0.5:  # the end of a server in good order is written too
+    if (
+        dice.random() < 0.5 and not database.failure
+    ):  # the end of a server in good order is written too
         await database.close()
 
 

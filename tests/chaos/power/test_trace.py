@@ -52,6 +52,11 @@ def test_other_places_and_failed_calls_are_left_out(tmp_path: Path) -> None:
     assert read == []
 
 
+def test_calls_that_were_made_to_fail_are_told(tmp_path: Path) -> None:
+    line = f"11  fsync({_file('/d/a')}) = -1 EIO (Input/output error) (INJECTED)"
+    assert _read(tmp_path, line) == [Operation(Act.FAILED, "/d/a", 11)]
+
+
 def test_a_sync_covers_only_what_was_done_before_it_began(tmp_path: Path) -> None:
     read = _read(
         tmp_path,

@@ -13,6 +13,7 @@ _LINE = re.compile(r"^(\d+) +(?:<\.\.\. (\w+) resumed>|(\w+)\()(.*)$")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _PATH = re.compile(r"^\d+<((?:\\x[0-9a-f]{2})*)>")
 _UNFINISHED = "<unfinished ...>"
+_INJECTED = "(INJECTED)"
 _SECONDS = 120
 
 
@@ -25,6 +26,7 @@ class Act(Enum):
     REMOVE = auto()
     RENAME = auto()
     ACK = auto()
+    FAILED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,25 @@ class Operation:
     to: str = ""
 
 
-def record(command: Sequence[str], folder: Path, acks: Path, *, cwd: Path) -> list[Operation]:
+def record(
+    command: Sequence[str], folder: Path, acks: Path, *, cwd: Path, inject: str = ""
+) -> list[Operation]:
     """Run a program and return what it did inside `folder`, and its writes to `acks`.
 
+    Args:
+        inject: a rule of strace for calls that shall fail; they are FAILED in the record.
+
     Raises:
-        AssertionError: it failed.
+        AssertionError: it failed, and nothing was injected.
     """
     file = folder.parent / f"{folder.name}.strace"
     strace = ["strace", "-f", "-y", "-xx", "--seccomp-bpf", "-s", str(_LONGEST)]
-    traced = [*strace, "-e", f"trace={_CALLS}", "-o", str(file), *command]
+    strace += ["-e", f"trace={_CALLS}", *(["-e", f"inject={inject}"] if inject else [])]
+    traced = [*strace, "-o", str(file), *command]
     done = subprocess.run(
         traced, cwd=cwd, capture_output=True, text=True, check=False, timeout=_SECONDS
     )
-    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.returncode == 0 or inject, done.stderr[-2000:]
     operations = read_trace(file, str(folder.resolve()), str(acks.resolve()))
     file.unlink()
     return operations
@@ -106,7 +114,11 @@ class _Reader:
 
     def _done(self, thread: int, call: str, text: str, count: int) -> None:
         arguments, _, result = text.rpartition(" = ")
-        if not arguments or result.startswith("-1"):
+        if not arguments:
+            return
+        if result.startswith("-1"):
+            if result.endswith(_INJECTED):
+                self.operations.append(Operation(Act.FAILED, _path(arguments), thread))
             return
         operation = _operation(thread, call, arguments, count)
         if operation is None:
