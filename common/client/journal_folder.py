@@ -54,6 +54,10 @@ class JournalFolder:
         self._disk = disk or SystemDisk()
         self._lock: int | None = None
 
+    def use_device(self, device_id: str) -> None:
+        """This PC has another id from now on; attempts that are kept already keep theirs."""
+        self._device_id = device_id
+
     def current(self) -> Restored | None:
         """Return the attempt that was under way; None if there is none that goes on.
 
