@@ -14,6 +14,7 @@ from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
 from common.protocol.session import CommandAccepted, CommandRejected, HeartbeatAnswered, Welcome
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
+from common.protocol.time import TimeNoted
 from common.protocol.vocabulary import Attendance, HoldKind, Progress, Stage
 from common.rules.candidate_words import OVER, WRITING
 from common.rules.stage_order import rank
@@ -163,7 +164,9 @@ class CandidateState:
                 self._note_reopening(message.candidate)
             case HeartbeatAnswered() | CommandAccepted() | CommandRejected() | CommandChanged():
                 pass  # the session's own, or the answers', or told once it is on the screen
-            case PeriodStageChanged() | RoomStageChanged() | PaperUnsealed() | WarningChanged():
+            case PeriodStageChanged() | RoomStageChanged() | PaperUnsealed():
+                pass  # rows of the view, asked for when they are shown
+            case WarningChanged() | TimeNoted():
                 pass  # rows of the view, asked for when they are shown
             case _:
                 assert_never(message)

@@ -21,6 +21,7 @@ from common.protocol.session import (
     Welcome,
 )
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
+from common.protocol.time import ProposalChanged, TimeActChanged
 from common.rules.staff_view import StaffView
 from common.rules.view_change import ALL, NOTHING, Change
 
@@ -40,6 +41,8 @@ ToChief = (
     | CommandChanged
     | ReleaseCodeShown
     | ProctorChanged
+    | TimeActChanged
+    | ProposalChanged
 )
 """Every message that this program gets."""
 
@@ -69,7 +72,7 @@ class Centre:
                 return self._pass_on(message)
             case CommandChanged() | ReleaseCodeShown() | WarningChanged():
                 return self._pass_on(message)
-            case IncidentChanged() | IntegrityChanged():
+            case IncidentChanged() | IntegrityChanged() | TimeActChanged() | ProposalChanged():
                 return self._pass_on(message)
             case _:
                 assert_never(message)

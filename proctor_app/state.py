@@ -21,6 +21,7 @@ from common.protocol.session import (
     Welcome,
 )
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
+from common.protocol.time import ProposalChanged, TimeActChanged
 from common.protocol.vocabulary import ProctorState
 from common.rules.staff_view import StaffView
 from common.rules.view_change import ALL, NOTHING, Change
@@ -39,6 +40,8 @@ ToProctor = (
     | IntegrityChanged
     | WarningChanged
     | ProctorChanged
+    | TimeActChanged
+    | ProposalChanged
     | CommandChanged
     | ReleaseCodeShown
 )
@@ -73,9 +76,9 @@ class OwnRooms:
                 return self._pass_on(message)
             case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
                 return self._pass_on(message)
-            case CommandChanged() | ReleaseCodeShown():
-                return self._pass_on(message)
             case IncidentChanged() | IntegrityChanged() | WarningChanged():
+                return self._pass_on(message)
+            case CommandChanged() | ReleaseCodeShown() | TimeActChanged() | ProposalChanged():
                 return self._pass_on(message)
             case _:
                 assert_never(message)

@@ -175,6 +175,11 @@ class DataFolder:
         return self.root / "admin.sock"
 
     @property
+    def anchor(self) -> Path:
+        """The server's time at its last sign of life."""
+        return self.root / "time.json"
+
+    @property
     def lock(self) -> Path:
         """Held by whoever has the database open for writing."""
         return self.root / "server.lock"

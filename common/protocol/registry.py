@@ -9,6 +9,7 @@ from common.protocol import (
     proctors,
     session,
     stages,
+    time,
 )
 from common.protocol.base import Message
 
@@ -49,6 +50,15 @@ MESSAGES: tuple[type[Message], ...] = (
     commands.ShowReleaseCode,
     commands.ReleaseCodeShown,
     commands.ReportRelease,
+    time.AddTime,
+    time.UndoTime,
+    time.DecideProposal,
+    time.ReportOutage,
+    time.ReportPowerCut,
+    time.ReportClockStep,
+    time.TimeActChanged,
+    time.TimeNoted,
+    time.ProposalChanged,
     answers.SaveAnswers,
     answers.AnswersRecorded,
     answers.SubmitAnswers,

@@ -37,6 +37,8 @@ class PeriodRow(Value, frozen=True, kw_only=True):
     Args:
         suspended_ms: since when it is suspended; None while it is not.
         suspended_total_ms: how long it has been suspended in all, without the one going on.
+        latest_end_ms: the hall has to be empty by then; a period in which somebody is entitled to
+            more does not open.
     """
 
     period_id: str
@@ -50,6 +52,7 @@ class PeriodRow(Value, frozen=True, kw_only=True):
     duration_ms: int
     suspended_ms: int | None = None
     suspended_total_ms: int = 0
+    latest_end_ms: int | None = None
     reason: str = ""
 
 

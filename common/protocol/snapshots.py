@@ -14,6 +14,7 @@ from common.protocol.rows import (
     SeatLive,
     WarningRow,
 )
+from common.protocol.time_rows import ProposalRow, TimeActRow, TimeNoteRow
 
 
 class PackageRef(Value, frozen=True, kw_only=True):
@@ -62,6 +63,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
     answers: tuple[SavedAnswer, ...] = ()
     warnings: tuple[WarningRow, ...] = ()
     seal: SealRow | None = None
+    time_notes: tuple[TimeNoteRow, ...] = ()
     commands: tuple[SeatCommandRow, ...] = ()
 
 
@@ -86,4 +88,6 @@ class StaffSnapshot(Value, frozen=True, kw_only=True):
     warnings: tuple[WarningRow, ...]
     proctors: tuple[ProctorRow, ...]
     seals: tuple[SealRow, ...]
+    time_acts: tuple[TimeActRow, ...] = ()
+    proposals: tuple[ProposalRow, ...] = ()
     commands: tuple[SeatCommandRow, ...] = ()

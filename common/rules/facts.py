@@ -8,6 +8,7 @@ import msgspec
 
 from common.protocol.rows import PeriodRow, RoomRow
 from common.protocol.vocabulary import Stage
+from common.rules.entitlement import EarlyStop
 
 
 class PeriodFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,7 @@ class PeriodFacts(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         package_verified: signature, roster, seats and period id were checked.
         failed_checks: names of the checks that failed.
+        early_stops: candidates whom a setting would end before their time.
         real_candidates: registrations bound to this sitting (a rehearsal has none).
         doctor_green: the machine's own check.
         override: why the chief goes on though a check is not green or something is open.
@@ -37,6 +39,7 @@ class PeriodFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     package_verified: bool = False
     failed_checks: tuple[str, ...] = ()
+    early_stops: tuple[EarlyStop, ...] = ()
     real_candidates: int = 0
     doctor_green: bool = False
     override: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from common.core.errors import ErrorCode, RefusedError
-from common.protocol import candidates, commands, incidents, logs, proctors, session, stages
+from common.protocol import candidates, commands, incidents, logs, proctors, session, stages, time
 from common.protocol.base import Message
 from common.protocol.vocabulary import HoldKind, Role, Stage
 from common.rules.acts import Act, Grant
@@ -25,6 +25,9 @@ ACT_OF: Mapping[type[Message], Act] = {
     candidates.PlaceHold: Act.PLACE_HOLD,
     candidates.ReleaseHold: Act.RELEASE_HOLD,
     candidates.ChangeTime: Act.CHANGE_TIME,
+    time.AddTime: Act.CHANGE_TIME,
+    time.UndoTime: Act.CHANGE_TIME,
+    time.DecideProposal: Act.CHANGE_TIME,
     candidates.Withdraw: Act.CONFIRM_WITHDRAWAL,
     candidates.CheckOut: Act.CHECK_OUT,
     commands.ShowReleaseCode: Act.RELEASE_HOLD,

@@ -23,6 +23,10 @@ class Reason(StrEnum):
     ALREADY_HELD = "transition.already_held"  # kind
     # guards of a period
     NOT_VERIFIED = "guard.not_verified"  # failed
+    SHORT_ALLOWANCE = "guard.short_allowance"  # count, seats
+    SHORT_LATEST_END = "guard.short_latest_end"  # count, seats
+    SHORT_NEXT_PERIOD = "guard.short_next_period"  # count, seats
+    SHORT_SIGN_IN = "guard.short_sign_in"  # count, seats
     REAL_CANDIDATES = "guard.real_candidates"  # count
     DOCTOR_NOT_GREEN = "guard.doctor_not_green"
     NOT_ARMED = "guard.not_armed"
@@ -78,6 +82,11 @@ class Reason(StrEnum):
     TIME_PART = "time.part"  # part
     TIME_LIMIT = "time.limit"  # minutes
     TIME_TOO_SHORT = "time.too_short"
+    TIME_USED = "time.used"
+    TIME_NOBODY = "time.nobody"
+    TIME_UNDONE = "time.undone"
+    TIME_OF_OTHERS = "time.of_others"
+    DECIDED = "time.decided"
     # fair conduct
     UNKNOWN_DETECTION = "integrity.unknown_detection"  # detection
     SCORE_TOO_LOW = "integrity.score_too_low"

@@ -24,6 +24,7 @@ from common.protocol.session import (
 )
 from common.protocol.snapshots import CandidateSnapshot
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
+from common.protocol.time import TimeNoted
 from common.protocol.vocabulary import Stage
 from common.rules.candidate.spot_release import freed_on_the_spot
 from common.rules.deadline import remaining_ms
@@ -47,6 +48,7 @@ SeatMessage = (
     | AnswersRecorded
     | AttemptSealed
     | WarningChanged
+    | TimeNoted
     | CommandChanged
 )
 """Every message that a candidate's program gets."""
@@ -80,6 +82,7 @@ class SeatView:
             lambda row: row.warning_id, snapshot.warnings
         )
         self.seal: SealRow | None = snapshot.seal
+        self.time_notes = RowTable(lambda row: row.time_act_id, snapshot.time_notes)
         self.commands = SeatCommands(snapshot.commands)
 
     @property
@@ -112,7 +115,7 @@ class SeatView:
                 return self._apply_stage(message)
             case AnswersRecorded():
                 return self._acknowledge(message.epoch, message.ack_upto)
-            case CandidateChanged() | AttemptSealed() | WarningChanged():
+            case CandidateChanged() | AttemptSealed() | WarningChanged() | TimeNoted():
                 return self._apply_own(message)
             case CommandChanged(command=command):
                 return self._take_command(command)
@@ -134,6 +137,7 @@ class SeatView:
             answers=self.answers,
             warnings=self.warnings.sorted_rows(),
             seal=self.seal,
+            time_notes=self.time_notes.sorted_rows(),
             commands=self.commands.rows(),
         )
 
@@ -161,12 +165,19 @@ class SeatView:
             case PaperUnsealed(package_id=package_id, key=key):
                 return self._take_key(package_id, key)
 
-    def _apply_own(self, message: CandidateChanged | AttemptSealed | WarningChanged) -> Change:
+    def _apply_own(
+        self, message: CandidateChanged | AttemptSealed | WarningChanged | TimeNoted
+    ) -> Change:
         match message:
             case CandidateChanged(candidate=row):
                 return self._take_candidate(row)
             case AttemptSealed(seal=seal):
                 return self._take_seal(seal)
+            case TimeNoted(note=note):
+                if note.attempt_id != self.candidate.attempt_id:
+                    return NOTHING
+                noted = Change(Part.TIME_NOTE, note.time_act_id, note.attempt_id)
+                return noted if self.time_notes.put(note) else NOTHING
             case WarningChanged(warning=warning):
                 if warning.attempt_id != self.candidate.attempt_id:
                     return NOTHING

@@ -17,6 +17,7 @@ from common.protocol.session import (
 )
 from common.protocol.snapshots import StaffSnapshot
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
+from common.protocol.time import ProposalChanged, TimeActChanged
 from common.protocol.vocabulary import Connection
 from common.rules.display import DisplayStatus, Facets, attention_key, display_status
 from common.rules.room_counts import RoomCounts, count_one
@@ -39,6 +40,8 @@ StaffMessage = (
     | IntegrityChanged
     | WarningChanged
     | ProctorChanged
+    | TimeActChanged
+    | ProposalChanged
     | CommandChanged
     | ReleaseCodeShown
 )
@@ -69,6 +72,8 @@ class StaffView:
         self.proctors = RowTable(lambda row: row.duty_id, snapshot.proctors)
         self.seals = RowTable(lambda row: row.attempt_id, snapshot.seals)
         self.commands = CommandTable(snapshot.commands)
+        self.time_acts = RowTable(lambda row: row.time_act_id, snapshot.time_acts)
+        self.proposals = RowTable(lambda row: row.proposal_id, snapshot.proposals)
         self.facts: dict[str, SeatFacts] = {facts.attempt_id: facts for facts in snapshot.facts}
         self.live: dict[str, SeatLive] = {live.attempt_id: live for live in snapshot.live}
         self._figures = RoomFigures(snapshot.candidates, snapshot.incidents, self._count)
@@ -79,16 +84,15 @@ class StaffView:
             case Welcome():
                 return self._welcomed(message)
             case HeartbeatAnswered() | CommandAccepted() | CommandRejected() | ReleaseCodeShown():
-                return NOTHING  # for who asked, not for the view
+                return NOTHING  # for the session, or for the person who asked
             case PeriodStageChanged() | RoomStageChanged() | ProctorChanged():
                 return self._apply_stage(message)
             case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
                 return self._apply_candidate(message)
             case IncidentChanged() | IntegrityChanged() | WarningChanged():
                 return self._apply_conduct(message)
-            case CommandChanged(command=row):
-                change = Change(Part.COMMAND, row.command_id, row.attempt_id)
-                return change if self.commands.put(row) else NOTHING
+            case CommandChanged() | TimeActChanged() | ProposalChanged():
+                return self._apply_act(message)
             case _:
                 assert_never(message)
 
@@ -146,6 +150,8 @@ class StaffView:
             proctors=self.proctors.sorted_rows(),
             seals=self.seals.sorted_rows(),
             commands=self.commands.sorted_rows(),
+            time_acts=self.time_acts.sorted_rows(),
+            proposals=self.proposals.sorted_rows(),
         )
 
     def _welcomed(self, message: Welcome) -> Change:
@@ -212,6 +218,22 @@ class StaffView:
                 return (
                     Change(Part.WARNING, warning.warning_id, warning.attempt_id)
                     if self.warnings.put(warning)
+                    else NOTHING
+                )
+
+    def _apply_act(self, message: CommandChanged | TimeActChanged | ProposalChanged) -> Change:
+        match message:
+            case CommandChanged(command=command):
+                change = Change(Part.COMMAND, command.command_id, command.attempt_id)
+                return change if self.commands.put(command) else NOTHING
+            case TimeActChanged(act=act):
+                return (
+                    Change(Part.TIME_ACT, act.time_act_id) if self.time_acts.put(act) else NOTHING
+                )
+            case ProposalChanged(proposal=proposal):
+                return (
+                    Change(Part.PROPOSAL, proposal.proposal_id)
+                    if self.proposals.put(proposal)
                     else NOTHING
                 )
 

@@ -4,6 +4,7 @@ from common.core.errors import ErrorCode, RefusedError
 from common.protocol.rows import PeriodRow, RoomRow
 from common.protocol.vocabulary import Role, Stage
 from common.rules.engine import Case, refuse
+from common.rules.entitlement import StopKind, in_words
 from common.rules.facts import PeriodFacts, RoomFacts
 from common.rules.reasons import Reason
 from common.rules.stage_order import LIVE, base_end_ms, rank
@@ -13,6 +14,15 @@ OPENS_BEFORE_MS = 60 * 60_000
 
 DRAIN_MS = 10 * 60_000
 """How long journals may still come in after the last deadline."""
+
+
+_MOST_NAMED = 20
+_STOPPED_BY = {
+    StopKind.ALLOWANCE: Reason.SHORT_ALLOWANCE,
+    StopKind.LATEST_END: Reason.SHORT_LATEST_END,
+    StopKind.NEXT_PERIOD: Reason.SHORT_NEXT_PERIOD,
+    StopKind.SIGN_IN: Reason.SHORT_SIGN_IN,
+}
 
 
 class PeriodCase(Case, frozen=True, kw_only=True):
@@ -37,6 +47,17 @@ def package_is_verified(case: PeriodCase) -> RefusedError | None:
     if case.facts.package_verified and not case.facts.failed_checks:
         return None
     return refuse(Reason.NOT_VERIFIED, failed=_names(case.facts.failed_checks))
+
+
+def nobody_is_cut_short(case: PeriodCase) -> RefusedError | None:
+    """Each candidate can use all the time that is due; no override helps here."""
+    stops = case.facts.early_stops
+    if not stops:
+        return None
+    kind = stops[0].kind
+    concerned = tuple(in_words(stop) for stop in stops if stop.kind is kind)
+    seats = _names(concerned[:_MOST_NAMED])
+    return refuse(_STOPPED_BY[kind], count=len(concerned), seats=seats)
 
 
 def no_real_candidate(case: PeriodCase) -> RefusedError | None:

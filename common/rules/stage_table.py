@@ -31,7 +31,7 @@ PERIOD_TRANSITIONS: tuple[PeriodTransition, ...] = (
         target=Stage.SEALED_IN,
         trigger="verify",
         who=frozenset({_ADMIN}),
-        guards=(g.package_is_verified,),
+        guards=(g.package_is_verified, g.nobody_is_cut_short),
     ),
     PeriodTransition(
         source=Stage.SEALED_IN,
@@ -52,7 +52,12 @@ PERIOD_TRANSITIONS: tuple[PeriodTransition, ...] = (
         target=Stage.OPEN,
         trigger="open",
         who=frozenset({_CHIEF, _SYSTEM}),
-        guards=(g.clock_may_open, g.doctor_is_green, g.each_room_has_proctor),
+        guards=(
+            g.clock_may_open,
+            g.nobody_is_cut_short,
+            g.doctor_is_green,
+            g.each_room_has_proctor,
+        ),
     ),
     PeriodTransition(
         source=Stage.OPEN,

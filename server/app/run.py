@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from common.core.clock import Clock, SystemClock
+from common.core.clock import Clock
 from common.core.logs import get_logger, start_logging
+from server.app.anchor_file import AnchorFile, resumed_clock
 from server.app.roles import Roles
 from server.app.server import Server
 from server.app.vigil import GIVEN_UP
@@ -34,14 +35,15 @@ def run_server(
         settings: what the centre chose.
         roles: which parts run here.
         announce: told the address once everything runs.
-        clock: the machine's by default.
+        clock: by default the machine's, read once; setting it afterwards moves nobody's end.
 
     Raises:
         SuiteError: it cannot start; the text says what to do.
     """
     start_logging(settings.log_level)
+    time = clock or resumed_clock(AnchorFile(folder.anchor))
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        return runner.run(_serve(Server(folder, settings, roles, clock or SystemClock()), announce))
+        return runner.run(_serve(Server(folder, settings, roles, time), announce))
 
 
 async def _serve(server: Server, announce: Callable[[str], None]) -> int:

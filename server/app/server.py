@@ -13,11 +13,13 @@ from common.core.tasks import TaskScope
 from server.admin.operations.contract import Context
 from server.admin.operations.registry import served
 from server.app import figures
+from server.app.anchor_file import AnchorFile
 from server.app.foundation import Foundation, lay_foundation
 from server.app.listeners import listen, listen_for_administrator, runner_of
 from server.app.live_part import LivePart
 from server.app.roles import Roles
 from server.app.service_manager import READY, STOPPING, keep_alive, tell
+from server.app.timekeeper import Timekeeper
 from server.app.vigil import Vigil
 from server.app.web_part import WebPart
 from server.managers.crew import Crew, CrewParts
@@ -102,13 +104,15 @@ class Server:
         elsewhere: dict[str, Handler] = {}
         if self._roles.socket:
             elsewhere[SOCKET_PATH] = self._start_sockets(base, web_part)
-        if self._roles.managers:
-            self._start_crew(base)
+        keeper = self._start_crew(base) if self._roles.managers else None
         self._show(base, web_part)
         await self._listen(base, web_part, elsewhere)
         self._scope.start(keep_alive(self._clock), name="service_manager")
         self._scope.start(self._vigil.run(), name="vigil")
         self._stack.push_async_callback(self._scope.stop)
+        if keeper is not None:
+            await keeper.begin(whole=self._roles.alone)
+            self._scope.start(keeper.run(), name="timekeeper")
         web_part.health.accepting = True
         tell(READY)
         _log.info("ready", address=self.address)
@@ -119,7 +123,7 @@ class Server:
         self._stack.push_async_callback(live.stop)
         return live.endpoint.handle
 
-    def _start_crew(self, base: Foundation) -> None:
+    def _start_crew(self, base: Foundation) -> Timekeeper:
         parts = CrewParts(
             database=base.database,
             files=base.files,
@@ -129,11 +133,21 @@ class Server:
             clock=base.clock,
             server_id=base.settings.server_name,
             batch_limit=base.settings.batch_limit,
+            sign_in_ms=round(base.settings.token_hours * 3_600_000),
             managers=self._roles.managers,
         )
-        self._crew = Crew(parts)
-        self._crew.start()
-        self._stack.push_async_callback(self._crew.stop)
+        crew = self._crew = Crew(parts)
+        keeper = Timekeeper(
+            base.clock,
+            AnchorFile(base.folder.anchor),
+            base.database,
+            crew.publisher,
+            base.settings.server_name,
+        )
+        self._stack.push_async_callback(keeper.rest)
+        crew.start()
+        self._stack.push_async_callback(crew.stop)
+        return keeper
 
     async def _listen(
         self, base: Foundation, web_part: WebPart, elsewhere: dict[str, Handler]

@@ -43,6 +43,7 @@ class CrewParts:
         server_id: name of this process's audit chain.
         batch_limit: most items of a batch.
         machine_is_green: the last result of the server's own check.
+        sign_in_ms: how long a sign-in lasts; None does not end.
         managers: queues whose managers this process runs.
     """
 
@@ -55,6 +56,7 @@ class CrewParts:
     server_id: str
     batch_limit: int = 512
     machine_is_green: Callable[[], bool] = lambda: True
+    sign_in_ms: int | None = None
     managers: frozenset[QueueName] = frozenset(WORK)
 
 
@@ -160,7 +162,7 @@ def _job(database: Database, worker: Worker) -> Job:
 
 
 def _managers(parts: CrewParts, chainer: AuditChainer) -> Sequence[Manager]:
-    sources = StageSources(parts.live, parts.machine_is_green)
+    sources = StageSources(parts.live, parts.machine_is_green, parts.sign_in_ms)
     return (
         AnswerManager(parts.keyring, parts.clock),
         StateManager(parts.clock, sources, chainer.ask_for_checkpoint),

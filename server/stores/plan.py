@@ -43,12 +43,17 @@ class PlannedSubject(Value, frozen=True, kw_only=True):
 
 
 class PlannedPeriod(Value, frozen=True, kw_only=True):
-    """A period."""
+    """A period.
+
+    Args:
+        latest_end_ms: the hall has to be empty by then; leave it out where nothing ends it.
+    """
 
     number: Count
     title: Text
     duration_min: Annotated[int, Meta(ge=1, le=24 * 60)]
     planned_start_ms: Annotated[int, Meta(ge=0)]
+    latest_end_ms: Annotated[int, Meta(ge=0)] | None = None
     subjects: Annotated[tuple[PlannedSubject, ...], Meta(min_length=1)]
 
 

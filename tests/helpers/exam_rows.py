@@ -15,6 +15,14 @@ from common.protocol.rows import (
     SeatFacts,
     TimeAllowance,
 )
+from common.protocol.time_rows import (
+    LostTime,
+    ProposalKind,
+    ProposalRow,
+    TimeActRow,
+    TimeGiven,
+    TimeNoteRow,
+)
 from common.protocol.vocabulary import (
     Attendance,
     CommandKind,
@@ -24,6 +32,7 @@ from common.protocol.vocabulary import (
     Progress,
     Role,
     Stage,
+    TimePart,
 )
 from common.rules.facts import CandidateFacts
 
@@ -158,6 +167,58 @@ def seat_facts(number: int, **fields: Any) -> SeatFacts:
         name=f"시험자{number}",
         birth_year=1999,
         items=60,
+    )
+    return replace(row, **fields)
+
+
+def time_act(**fields: Any) -> TimeActRow:
+    """Return an act that gave that candidate five minutes."""
+    row = TimeActRow(
+        time_act_id="time-act-1",
+        act_id="act-1",
+        period_id="period-1",
+        room_id="room-1",
+        part=TimePart.INCIDENT,
+        delta_ms=5 * MINUTE,
+        reason="방송",
+        actor=PROCTOR,
+        at_ms=NOW,
+        changed_ms=NOW,
+        given=(
+            TimeGiven(
+                attempt_id="attempt-1",
+                delta_ms=5 * MINUTE,
+                deadline_ms=STARTED + HOUR + 5 * MINUTE,
+            ),
+        ),
+    )
+    return replace(row, **fields)
+
+
+def time_note(**fields: Any) -> TimeNoteRow:
+    """Return that act as the candidate is told of it."""
+    row = TimeNoteRow(
+        time_act_id="time-act-1",
+        attempt_id="attempt-1",
+        part=TimePart.INCIDENT,
+        delta_ms=5 * MINUTE,
+        reason="방송",
+        at_ms=NOW,
+    )
+    return replace(row, **fields)
+
+
+def proposal(**fields: Any) -> ProposalRow:
+    """Return an outage that took three minutes from that candidate."""
+    row = ProposalRow(
+        proposal_id="proposal-1",
+        kind=ProposalKind.OUTAGE,
+        period_id="period-1",
+        room_id="room-1",
+        since_ms=NOW - 3 * MINUTE,
+        until_ms=NOW,
+        lost=(LostTime(attempt_id="attempt-1", lost_ms=3 * MINUTE),),
+        proposed_ms=NOW,
     )
     return replace(row, **fields)
 

@@ -21,7 +21,7 @@ from common.rules.candidate.steps import (
     return_to_exam,
     start,
 )
-from common.rules.candidate.time_change import change_time
+from common.rules.candidate.time_change import change_time, take_time_back
 from common.rules.candidate_words import follows_stage
 from common.rules.facts import CandidateFacts, candidate_facts
 from common.rules.step import Step
@@ -52,5 +52,6 @@ __all__ = [
     "seal",
     "set_attendance",
     "start",
+    "take_time_back",
     "withdraw",
 ]

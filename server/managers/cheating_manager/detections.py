@@ -15,6 +15,7 @@ from common.rules.incidents import (
     open_incident,
     wants_lock,
 )
+from common.rules.outage import is_declared
 from server.managers.acting import check_may
 from server.managers.base import Handlers, handler
 from server.managers.cheating_manager.conduct import (
@@ -68,8 +69,8 @@ class Detections:
             return  # the episode is over: a report that was sent twice
         incident = None
         if message.counts and level > LOG_ONLY:
-            held = any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds)
-            incident = await _incident(work, conduct, message, known, technical=held)
+            ours = await _is_technical(work, conduct)
+            incident = await _incident(work, conduct, message, known, technical=ours)
         passed = () if incident is None else await save_incident(work, conduct, incident)
         await work.detections.add(_episode(conduct.candidate, item, message, incident))
         if incident is None:
@@ -110,11 +111,12 @@ async def _incident(
     now_ms, facts = conduct.now_ms, message.facts
     if known is not None and known.incident_id is not None:
         own = await work.incidents.get(known.incident_id)
-        scores = not known.counts
+        scores = not known.counts and not technical
         return add_detection(own, new_episode=False, scores=scores, facts=facts, now_ms=now_ms)
     who, code = conduct.candidate.registration_id, message.code
     recent = await work.incidents.find_recent(who, code, now_ms - MERGE_MS)
-    if recent is not None and merges(recent, who, code, now_ms):
+    same = recent is not None and recent.technical is technical
+    if recent is not None and same and merges(recent, who, code, now_ms):
         return add_detection(recent, new_episode=True, scores=True, facts=facts, now_ms=now_ms)
     return open_incident(
         incident_id=new_id(),
@@ -127,6 +129,15 @@ async def _incident(
         now_ms=now_ms,
         technical=technical,
     )
+
+
+async def _is_technical(work: UnitOfWork, conduct: Conduct) -> bool:
+    """Say whether the centre is to blame: a hold of its own, an outage, or a power cut."""
+    if any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds):
+        return True
+    room = frozenset({conduct.candidate.room_id})
+    proposals = await work.room_proposals.list_of_sitting(conduct.place.sitting_id, room)
+    return is_declared(proposals, conduct.now_ms)
 
 
 def _episode(

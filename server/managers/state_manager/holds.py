@@ -1,11 +1,10 @@
-"""Places and releases a candidate's holds, and changes the time (19-23, 32)."""
+"""Places and releases a candidate's holds (19-23)."""
 
 from common.core.clock import Clock
-from common.protocol.candidates import ChangeTime, PlaceHold, ReleaseHold
-from common.protocol.vocabulary import CommandKind
+from common.protocol.candidates import PlaceHold, ReleaseHold
 from common.rules import candidate as rules
 from server.managers.base import Handlers, handler
-from server.managers.state_manager.hold_orders import order_hold, order_release, order_row
+from server.managers.state_manager.hold_orders import order_hold, order_release
 from server.managers.state_manager.scene import open_scene, save
 from server.managers.state_manager.starting import start_if_ready
 from server.queues.contract import WorkItem
@@ -13,7 +12,7 @@ from server.stores.unit_of_work import UnitOfWork
 
 
 class Holds:
-    """Handlers about what stops a candidate and about the time it took."""
+    """Handlers about what stops a candidate."""
 
     def __init__(self, clock: Clock) -> None:
         """Take the clock that decides."""
@@ -26,7 +25,6 @@ class Holds:
             (
                 handler(PlaceHold, self.handle_place),
                 handler(ReleaseHold, self.handle_release),
-                handler(ChangeTime, self.handle_time),
             )
         )
 
@@ -63,18 +61,3 @@ class Holds:
         await save(work, scene, row, item, why.strip())
         await order_release(work, scene, row, message.kind, item.id)
         await start_if_ready(work, row, scene.period, scene.room, scene.now_ms)
-
-    async def handle_time(self, work: UnitOfWork, item: WorkItem, message: ChangeTime) -> None:
-        """Give or take minutes."""
-        scene = await open_scene(work, item, message.attempt_id, self._clock.now_ms())
-        row = rules.change_time(
-            scene.row,
-            message.part,
-            message.delta_ms,
-            actor=scene.actor,
-            now_ms=scene.now_ms,
-            reason=message.reason,
-            version=message.version,
-        )
-        await save(work, scene, row, item, message.reason)
-        await order_row(work, scene, row, CommandKind.TIME, item.id)

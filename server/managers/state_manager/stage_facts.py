@@ -11,6 +11,7 @@ from common.rules.candidate_words import WRITING
 from common.rules.facts import PeriodFacts, RoomFacts
 from common.rules.reasons import Reason
 from common.rules.stage_order import rank
+from server.managers.state_manager.entitlements import stops_of
 from server.stores.contracts import LiveStore
 from server.stores.unit_of_work import UnitOfWork
 
@@ -26,10 +27,12 @@ class StageSources:
     Args:
         live: what seats said of answers they still keep.
         machine_is_green: the last result of the server's own check.
+        sign_in_ms: how long a sign-in lasts; None does not end.
     """
 
     live: LiveStore
     machine_is_green: Callable[[], bool]
+    sign_in_ms: int | None = None
 
 
 async def period_facts(
@@ -46,6 +49,7 @@ async def period_facts(
     package = await work.packages.of_period(period.period_id)
     return PeriodFacts(
         package_verified=package is not None and bool(candidates),
+        early_stops=await stops_of(work, period, message.to, sources.sign_in_ms),
         doctor_green=sources.machine_is_green(),
         override=message.override,
         rooms_with_proctor=sum(room.room_id in manned for room in rooms),

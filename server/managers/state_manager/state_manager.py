@@ -7,6 +7,7 @@ from common.protocol.base import Message
 from common.protocol.vocabulary import QueueName
 from server.managers.base import BatchHandler, Handler, Handlers
 from server.managers.state_manager.candidates import CandidateSteps
+from server.managers.state_manager.clock_steps import ClockSteps
 from server.managers.state_manager.holds import Holds
 from server.managers.state_manager.leases import Leases
 from server.managers.state_manager.proctors import Proctors
@@ -15,6 +16,8 @@ from server.managers.state_manager.seals import Seals
 from server.managers.state_manager.seat_commands import SeatCommands
 from server.managers.state_manager.stage_facts import StageSources
 from server.managers.state_manager.stages import Stages
+from server.managers.state_manager.time_acts import TimeActs
+from server.managers.state_manager.time_proposals import TimeProposals
 
 
 class StateManager:
@@ -30,10 +33,14 @@ class StateManager:
         self, clock: Clock, sources: StageSources, on_stage: Callable[[], None] = lambda: None
     ) -> None:
         """List the handlers."""
+        stages = Stages(clock, sources, on_stage)
         self._handlers: Handlers = {
-            **Stages(clock, sources, on_stage).handlers,
+            **stages.handlers,
             **CandidateSteps(clock).handlers,
             **Holds(clock).handlers,
+            **TimeActs(clock).handlers,
+            **TimeProposals(clock, stages).handlers,
+            **ClockSteps(clock).handlers,
             **Seals(clock).handlers,
             **SeatCommands(clock).handlers,
             **ReleaseCodes(clock).handlers,

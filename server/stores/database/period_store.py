@@ -19,6 +19,7 @@ _SELECT = select(
     _T.duration_ms,
     _T.suspended_ms,
     _T.suspended_total_ms,
+    _T.latest_end_ms,
     _T.reason,
 )
 
@@ -61,6 +62,7 @@ class PeriodStore(Store):
                 duration_ms=row.duration_ms,
                 suspended_ms=row.suspended_ms,
                 suspended_total_ms=row.suspended_total_ms,
+                latest_end_ms=row.latest_end_ms,
                 reason=row.reason,
             )
         )

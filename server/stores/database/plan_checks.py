@@ -6,6 +6,7 @@ from datetime import date
 from common.protocol.vocabulary import Role
 from server.stores.plan import PlanFault, SittingPlan
 
+_MINUTE_MS = 60_000
 _DUTIES = (Role.PROCTOR, Role.CHIEF)
 
 
@@ -16,6 +17,7 @@ def faults_of(plan: SittingPlan, password_hashes: Mapping[str, str]) -> tuple[Pl
         *_twice("rooms", "name", [room.name for room in plan.rooms]),
         *_groups(plan),
         *_twice("exam.periods", "number", [p.number for p in plan.exam.periods]),
+        *_periods(plan),
         *_candidates(plan),
         *_staff(plan, password_hashes),
     )
@@ -26,6 +28,18 @@ def _groups(plan: SittingPlan) -> Iterator[PlanFault]:
     yield from _twice("groups", "name", [group.name for group in plan.groups])
     for n, group in enumerate(plan.groups):
         yield from _unknown_rooms(f"groups[{n}].rooms", group.rooms, rooms)
+
+
+def _periods(plan: SittingPlan) -> Iterator[PlanFault]:
+    for n, period in enumerate(plan.exam.periods):
+        end = period.planned_start_ms + period.duration_min * _MINUTE_MS
+        if period.latest_end_ms is not None and period.latest_end_ms < end:
+            missing = -(-(end - period.latest_end_ms) // _MINUTE_MS)
+            yield PlanFault(
+                path=f"exam.periods[{n}].latest_end_ms",
+                problem=f"is {missing} min before the period's own end",
+                advice="make it later, or begin the period earlier",
+            )
 
 
 def _candidates(plan: SittingPlan) -> Iterator[PlanFault]:

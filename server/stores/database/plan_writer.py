@@ -112,6 +112,7 @@ class PlanWriter(Store):
                     "stage": Stage.DRAFT,
                     "planned_start_ms": period.planned_start_ms,
                     "duration_ms": period.duration_min * _MINUTE_MS,
+                    "latest_end_ms": period.latest_end_ms,
                     **_UNTOUCHED,
                 }
                 for period in plan.exam.periods

@@ -5,6 +5,7 @@ import base64
 from common.crypto.receipt_salt import receipt_salt
 from common.crypto.release_code import release_secret
 from common.protocol.snapshots import CandidateSnapshot, PackageRef, StaffSnapshot
+from common.rules.time_acts import notes_of
 from server.stores.database.store import not_found
 from server.stores.database.stores import Stores
 
@@ -43,6 +44,8 @@ async def staff_snapshot(
             if room_ids is None or row.room_id is None or row.room_id in room_ids
         ),
         seals=await stores.submissions.list_of_sitting(sitting_id, room_ids),
+        time_acts=await stores.time_acts.list_of_sitting(sitting_id, room_ids),
+        proposals=await stores.room_proposals.list_of_sitting(sitting_id, room_ids),
         commands=await stores.commands.list_newest(sitting_id, room_ids),
     )
 
@@ -77,5 +80,8 @@ async def candidate_snapshot(stores: Stores, attempt_id: str) -> CandidateSnapsh
         answers=await stores.answers.latest(attempt_id),
         warnings=await stores.warnings.list_of_registration(candidate.registration_id),
         seal=await stores.submissions.find(attempt_id),
+        time_notes=notes_of(
+            await stores.time_acts.list_of_room(candidate.period_id, candidate.room_id), attempt_id
+        ),
         commands=await stores.commands.list_open(attempt_id),
     )

@@ -15,6 +15,7 @@ from server.stores.database.detection_store import DetectionStore
 from server.stores.database.device_code_store import DeviceCodeStore
 from server.stores.database.device_store import DeviceStore
 from server.stores.database.duty_store import DutyStore
+from server.stores.database.entitlement_store import EntitlementStore
 from server.stores.database.event_store import EventStore
 from server.stores.database.evidence_store import EvidenceStore
 from server.stores.database.exam_store import ExamStore
@@ -30,6 +31,7 @@ from server.stores.database.proposal_store import ProposalStore
 from server.stores.database.reconciliation import Reconciliation
 from server.stores.database.registration_store import RegistrationStore
 from server.stores.database.release_code_store import ReleaseCodeStore
+from server.stores.database.room_proposal_store import RoomProposalStore
 from server.stores.database.room_store import RoomStore
 from server.stores.database.sign_in_store import SignInStore
 from server.stores.database.sitting_store import SittingStore
@@ -37,6 +39,7 @@ from server.stores.database.staff_store import StaffStore
 from server.stores.database.statistics_store import StatisticsStore
 from server.stores.database.store import Store
 from server.stores.database.submission_store import SubmissionStore
+from server.stores.database.time_act_store import TimeActStore
 from server.stores.database.token_store import TokenStore
 from server.stores.database.verdict_store import VerdictStore
 from server.stores.database.warning_store import WarningStore
@@ -69,6 +72,7 @@ class Stores:
     exams = _Each(ExamStore)
     packages = _Each(PackageStore)
     registrations = _Each(RegistrationStore)
+    entitlements = _Each(EntitlementStore)
     staff = _Each(StaffStore)
     duties = _Each(DutyStore)
     devices = _Each(DeviceStore)
@@ -90,6 +94,8 @@ class Stores:
     integrity = _Each(IntegrityStore)
     proposals = _Each(ProposalStore)
     approvals = _Each(ApprovalStore)
+    room_proposals = _Each(RoomProposalStore)
+    time_acts = _Each(TimeActStore)
     commands = _Each(CommandStore)
     release_codes = _Each(ReleaseCodeStore)
     reconciliation = _Each(Reconciliation)

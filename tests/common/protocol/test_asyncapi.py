@@ -17,11 +17,14 @@ from tests.helpers.samples import frame
 INTERNAL = {
     "answer.seal",
     "answer.record_seal",
-    "incident.raise",
     "command.expire",
+    "incident.raise",
     "session.attach_device",
     "session.attach_staff",
     "session.detach_staff",
+    "time.report_clock_step",
+    "time.report_outage",
+    "time.report_power_cut",
 }
 
 

@@ -15,12 +15,13 @@ from common.protocol import (
     registry,
     session,
     stages,
+    time,
 )
 from common.protocol.base import EVERYBODY, STAFF, Audience, Delivery, Message
 from common.protocol.registry import BY_NAME, MESSAGES, TO_CLIENT, TO_SERVER
 from common.protocol.vocabulary import QueueName, Role
 
-TOPICS = (answers, candidates, commands, incidents, logs, proctors, session, stages)
+TOPICS = (answers, candidates, commands, incidents, logs, proctors, session, stages, time)
 IN_SESSION = {"session.hello", "session.heartbeat"}
 """What the session answers itself, without a queue."""
 

@@ -19,6 +19,7 @@ from common.protocol.session import (
 )
 from common.protocol.snapshots import CandidateSnapshot, PackageRef
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
+from common.protocol.time import TimeNoted
 from common.protocol.vocabulary import CommandState, Progress, Role, Stage
 from common.rules.views import Change, Part, SeatMessage, SeatView
 from tests.common.rules.staff_rows import candidate, sealed, warning
@@ -31,6 +32,7 @@ from tests.helpers.exam_rows import (
     period,
     room,
     seat_facts,
+    time_note,
 )
 
 OTHER_PERIOD = {"period_id": "period-2", "version": 9}
@@ -94,6 +96,11 @@ OWN: list[tuple[SeatMessage, list[SeatMessage], Change]] = [
         WarningChanged(warning=warning(1, version=2)),
         [WarningChanged(warning=warning(1)), WarningChanged(warning=warning(2))],
         Change(Part.WARNING, "warning-1", "attempt-1"),
+    ),
+    (
+        TimeNoted(note=time_note(undone=True, version=2)),
+        [TimeNoted(note=time_note()), TimeNoted(note=time_note(attempt_id="attempt-2"))],
+        Change(Part.TIME_NOTE, "time-act-1", "attempt-1"),
     ),
     (
         CommandChanged(command=command(1, version=2)),

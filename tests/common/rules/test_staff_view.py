@@ -22,6 +22,8 @@ from common.protocol.session import (
     Welcome,
 )
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
+from common.protocol.time import ProposalChanged, TimeActChanged
+from common.protocol.time_rows import ProposalState
 from common.protocol.vocabulary import (
     Attendance,
     CommandState,
@@ -45,7 +47,18 @@ from tests.common.rules.staff_rows import (
     snapshot,
     warning,
 )
-from tests.helpers.exam_rows import NOW, command, conduct, expected, hold, period, room
+from tests.helpers.exam_rows import (
+    NOW,
+    PROCTOR,
+    command,
+    conduct,
+    expected,
+    hold,
+    period,
+    proposal,
+    room,
+    time_act,
+)
 
 LOCK = hold(HoldKind.LOCK)
 NEWER: list[tuple[StaffMessage, StaffMessage, Change]] = [
@@ -93,6 +106,16 @@ NEWER: list[tuple[StaffMessage, StaffMessage, Change]] = [
         CommandChanged(command=command(1, state=CommandState.DONE, version=2)),
         CommandChanged(command=command(1)),
         Change(Part.COMMAND, "command-1", "attempt-1"),
+    ),
+    (
+        TimeActChanged(act=time_act(undone_by=PROCTOR, version=2)),
+        TimeActChanged(act=time_act()),
+        Change(Part.TIME_ACT, "time-act-1"),
+    ),
+    (
+        ProposalChanged(proposal=proposal(state=ProposalState.APPROVED, version=1)),
+        ProposalChanged(proposal=proposal()),
+        Change(Part.PROPOSAL, "proposal-1"),
     ),
     (
         ProctorChanged(proctor=duty(1, state=ProctorState.AWAY, version=2)),

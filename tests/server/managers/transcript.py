@@ -11,6 +11,7 @@ from common.protocol.incidents import IncidentChanged, IntegrityChanged, Warning
 from common.protocol.proctors import ProctorChanged
 from common.protocol.session import CommandAccepted, CommandRejected, SeatLiveChanged
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
+from common.protocol.time import ProposalChanged, TimeActChanged, TimeNoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -76,6 +77,25 @@ def _command(row: SeatCommandRow, names: Mapping[str, str]) -> str:
     return f"command {names[row.attempt_id]} {row.kind}{hold} {row.state}{failure}"
 
 
+def _time_act(m: TimeActChanged, names: Mapping[str, str]) -> str:
+    act = m.act
+    given = [f"{names[g.attempt_id]}{'-' if g.undone else ''}" for g in act.given]
+    refused = [f"!{names[r.attempt_id]}" for r in act.refused]
+    who = " ".join(given + refused)
+    return f"time {act.part} {act.delta_ms / 60_000:g} {names[act.room_id]}: {who}"
+
+
+def _note(m: TimeNoted, names: Mapping[str, str]) -> str:
+    undone = " undone" if m.note.undone else ""
+    return f"note {names[m.note.attempt_id]} {m.note.delta_ms / 60_000:g}{undone}"
+
+
+def _proposal(m: ProposalChanged, names: Mapping[str, str]) -> str:
+    row = m.proposal
+    lost = " ".join(f"{names[one.attempt_id]} {one.lost_ms / 1000:g}" for one in row.lost)
+    return f"proposal {row.kind} {row.state} {names[row.room_id]}: {lost}"
+
+
 _WRITERS: dict[type[Message], Callable[[Any, Mapping[str, str]], str]] = {
     CommandAccepted: lambda _m, _names: "accepted",
     CommandRejected: lambda m, _names: _rejected(m),
@@ -88,6 +108,9 @@ _WRITERS: dict[type[Message], Callable[[Any, Mapping[str, str]], str]] = {
     IncidentChanged: lambda m, names: _incident(m.incident, names),
     IntegrityChanged: lambda m, names: _integrity(m.integrity, names),
     WarningChanged: _warning,
+    TimeActChanged: _time_act,
+    TimeNoted: _note,
+    ProposalChanged: _proposal,
     CommandChanged: lambda m, names: _command(m.command, names),
     SeatLiveChanged: lambda m, names: f"live {names[m.live.attempt_id]} {m.live.answered}",
 }

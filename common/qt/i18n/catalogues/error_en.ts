@@ -248,6 +248,22 @@
         <translation>The PC's self test failed.</translation>
     </message>
     <message>
+        <source>error.guard.short_allowance</source>
+        <translation>{count} candidates have less time than they are owed: {seats}. Correct their time, then open.</translation>
+    </message>
+    <message>
+        <source>error.guard.short_latest_end</source>
+        <translation>The hall closes before {count} candidates are due to end: {seats}. Close it later or start earlier.</translation>
+    </message>
+    <message>
+        <source>error.guard.short_next_period</source>
+        <translation>The next period begins before {count} candidates are due to end: {seats}. Begin it later.</translation>
+    </message>
+    <message>
+        <source>error.guard.short_sign_in</source>
+        <translation>Sign-ins expire before {count} candidates are due to end: {seats}. Raise token_hours of the server.</translation>
+    </message>
+    <message>
         <source>error.guard.still_open</source>
         <translation>{count} still writing.</translation>
     </message>
@@ -464,8 +480,20 @@
         <translation>It was changed elsewhere in the meantime.</translation>
     </message>
     <message>
+        <source>error.time.decided</source>
+        <translation>This proposal was decided already.</translation>
+    </message>
+    <message>
         <source>error.time.limit</source>
-        <translation>A proctor may give {minutes} minutes.</translation>
+        <translation>No more than {minutes} minutes may be changed.</translation>
+    </message>
+    <message>
+        <source>error.time.nobody</source>
+        <translation>There is nobody to give time to.</translation>
+    </message>
+    <message>
+        <source>error.time.of_others</source>
+        <translation>Only the chief takes back what the chief gave.</translation>
     </message>
     <message>
         <source>error.time.part</source>
@@ -474,6 +502,14 @@
     <message>
         <source>error.time.too_short</source>
         <translation>The new end is too near.</translation>
+    </message>
+    <message>
+        <source>error.time.undone</source>
+        <translation>This time was taken back already.</translation>
+    </message>
+    <message>
+        <source>error.time.used</source>
+        <translation>This time is being used already and cannot be taken back.</translation>
     </message>
     <message>
         <source>error.too_many_codes</source>

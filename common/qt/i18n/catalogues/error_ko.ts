@@ -248,6 +248,22 @@
         <translation>PC 점검에 이상이 있습니다.</translation>
     </message>
     <message>
+        <source>error.guard.short_allowance</source>
+        <translation>{count}명의 시험 시간이 받을 시간보다 짧습니다: {seats}. 배정 시간을 고친 뒤 여십시오.</translation>
+    </message>
+    <message>
+        <source>error.guard.short_latest_end</source>
+        <translation>시험실 마감이 {count}명의 종료보다 이릅니다: {seats}. 마감을 늦추거나 시작을 당기십시오.</translation>
+    </message>
+    <message>
+        <source>error.guard.short_next_period</source>
+        <translation>다음 교시가 {count}명의 종료보다 먼저 시작합니다: {seats}. 다음 교시를 늦추십시오.</translation>
+    </message>
+    <message>
+        <source>error.guard.short_sign_in</source>
+        <translation>로그인 유효 시간이 {count}명의 종료보다 짧습니다: {seats}. 서버 설정 token_hours를 늘리십시오.</translation>
+    </message>
+    <message>
         <source>error.guard.still_open</source>
         <translation>아직 {count}명이 응시 중입니다.</translation>
     </message>
@@ -464,8 +480,20 @@
         <translation>그 사이에 다른 곳에서 바뀌었습니다.</translation>
     </message>
     <message>
+        <source>error.time.decided</source>
+        <translation>이미 결정된 제안입니다.</translation>
+    </message>
+    <message>
         <source>error.time.limit</source>
-        <translation>감독관은 {minutes}분까지 줄 수 있습니다.</translation>
+        <translation>{minutes}분까지 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>error.time.nobody</source>
+        <translation>시간을 받을 응시자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>error.time.of_others</source>
+        <translation>총감독이 준 시간은 총감독만 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>error.time.part</source>
@@ -474,6 +502,14 @@
     <message>
         <source>error.time.too_short</source>
         <translation>새 종료 시각이 너무 이릅니다.</translation>
+    </message>
+    <message>
+        <source>error.time.undone</source>
+        <translation>이미 되돌린 시간입니다.</translation>
+    </message>
+    <message>
+        <source>error.time.used</source>
+        <translation>이미 쓰고 있는 시간이라 되돌릴 수 없습니다.</translation>
     </message>
     <message>
         <source>error.too_many_codes</source>

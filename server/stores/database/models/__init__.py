@@ -6,7 +6,7 @@ Master data: centres, rooms, seats, devices, device_codes, groups, group_rooms, 
 
 History: attempts, leases, answer_entries, latest_answers, answer_heads, answer_conflicts,
     submissions, scores, incidents, detections, evidence, verdicts, warnings, integrity,
-    proposals, approvals, commands, release_codes, events, counters, follow_ups,
+    proposals, approvals, time_acts, commands, release_codes, events, counters, follow_ups,
     handled_commands, dead_letters.
 
 Log: audit_entries, checkpoints, log_lines, sign_ins.
@@ -67,6 +67,7 @@ from server.stores.database.models.sitting_row import SittingRow
 from server.stores.database.models.staff_row import StaffRow
 from server.stores.database.models.subject_row import SubjectRow
 from server.stores.database.models.submission_row import SubmissionRow
+from server.stores.database.models.time_act_row import TimeActRow
 from server.stores.database.models.token_row import TokenRow
 from server.stores.database.models.verdict_row import VerdictRow
 from server.stores.database.models.warning_row import WarningRow
@@ -123,6 +124,7 @@ __all__ = [
     "StaffRow",
     "SubjectRow",
     "SubmissionRow",
+    "TimeActRow",
     "TokenRow",
     "VerdictRow",
     "WarningRow",

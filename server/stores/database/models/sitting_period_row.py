@@ -23,4 +23,5 @@ class SittingPeriodRow(Base):
     duration_ms: Mapped[Ms]
     suspended_ms: Mapped[Ms | None]
     suspended_total_ms: Mapped[Ms]
+    latest_end_ms: Mapped[Ms | None]
     reason: Mapped[Json]

@@ -318,6 +318,33 @@ HISTORY = (
         indexes=(("ix_proposals_sitting_id", ("sitting_id",)),),
     ),
     NewTable(
+        "time_acts",
+        (
+            NewColumn("id"),
+            NewColumn("act_id"),
+            NewColumn("sitting_id", to="sittings.id"),
+            NewColumn("sitting_period_id", to="sitting_periods.id"),
+            NewColumn("room_id", to="rooms.id"),
+            NewColumn("part"),
+            NewColumn("delta_ms", "bigint"),
+            NewColumn("actor_role"),
+            NewColumn("actor_id"),
+            NewColumn("at_ms", "bigint"),
+            NewColumn("changed_ms", "bigint"),
+            NewColumn("undone_role", null=True),
+            NewColumn("undone_id", null=True),
+            NewColumn("undone_ms", "bigint", null=True),
+            NewColumn("proposal_id", null=True, to="proposals.id"),
+            NewColumn("particulars", "bytes"),
+            NewColumn("version", "integer"),
+        ),
+        indexes=(
+            ("ix_time_acts_sitting_id", ("sitting_id",)),
+            ("ix_time_acts_room", ("sitting_period_id", "room_id")),
+            ("ix_time_acts_act_id", ("act_id",)),
+        ),
+    ),
+    NewTable(
         "verdicts",
         (
             NewColumn("id"),

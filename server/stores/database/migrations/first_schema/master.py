@@ -150,6 +150,7 @@ MASTER = (
             NewColumn("duration_ms", "bigint"),
             NewColumn("suspended_ms", "bigint", null=True),
             NewColumn("suspended_total_ms", "bigint"),
+            NewColumn("latest_end_ms", "bigint", null=True),
             NewColumn("reason", "text"),
         ),
         unique=(("sitting_id", "number"),),

@@ -1,0 +1,59 @@
+"""What an outage took from whom."""
+
+import pytest
+
+from common.protocol.time_rows import LostTime, ProposalKind, ProposalRow
+from common.protocol.vocabulary import HoldKind, Progress
+from common.rules.outage import SETTLING_MS, is_declared, is_power_cut, lost_ms
+from tests.helpers.exam_rows import HOUR, MINUTE, NOW, STARTED, arrived, hold, writing
+
+
+def test_who_writes_loses_it_all() -> None:
+    assert lost_ms(writing(), NOW, NOW + 3 * MINUTE) == 3 * MINUTE
+
+
+def test_who_does_not_write_loses_nothing() -> None:
+    assert lost_ms(arrived(), NOW, NOW + MINUTE) == 0
+    assert lost_ms(writing(progress=Progress.SUBMITTED), NOW, NOW + MINUTE) == 0
+
+
+def test_a_start_within_it_counts_from_there() -> None:
+    assert lost_ms(writing(), STARTED - MINUTE, STARTED + MINUTE) == MINUTE
+
+
+def test_nothing_is_lost_after_the_own_end() -> None:
+    end = STARTED + HOUR
+    assert lost_ms(writing(), end - MINUTE, end + 5 * MINUTE) == MINUTE
+    assert lost_ms(writing(), end + MINUTE, end + 5 * MINUTE) == 0
+
+
+def test_a_clock_that_stands_loses_nothing_from_there_on() -> None:
+    held = writing(holds=(hold(HoldKind.ROOM, since_ms=NOW + MINUTE),))
+    assert lost_ms(held, NOW, NOW + 5 * MINUTE) == MINUTE
+    locked = writing(holds=(hold(HoldKind.LOCK, since_ms=NOW + MINUTE),))
+    assert lost_ms(locked, NOW, NOW + 5 * MINUTE) == 5 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("lost", "seats", "cut"),
+    [(2, 2, False), (3, 3, True), (3, 6, True), (3, 7, False), (15, 30, True), (14, 30, False)],
+)
+def test_half_a_room_is_a_power_cut(lost: int, seats: int, *, cut: bool) -> None:
+    assert is_power_cut(lost, seats) is cut
+
+
+def test_an_outage_settles_for_a_minute() -> None:
+    row = ProposalRow(
+        proposal_id="proposal-1",
+        kind=ProposalKind.OUTAGE,
+        period_id="period-1",
+        room_id="room-1",
+        since_ms=NOW,
+        until_ms=NOW + MINUTE,
+        lost=(LostTime(attempt_id="attempt-1", lost_ms=MINUTE),),
+        proposed_ms=NOW + MINUTE,
+    )
+    assert not is_declared([row], NOW - 1)
+    assert is_declared([row], NOW)
+    assert is_declared([row], NOW + MINUTE + SETTLING_MS)
+    assert not is_declared([row], NOW + MINUTE + SETTLING_MS + 1)
