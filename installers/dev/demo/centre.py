@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from installers.dev.demo.children import Child, Children
-from installers.dev.demo.people import write_plan
+from installers.dev.demo.people import ROOM, write_plan
 from installers.dev.demo.waiting import wait_for
 
 _ADMIN = [sys.executable, "-m", "server.admin"]
@@ -23,6 +23,7 @@ class Centre:
         self.port = free_port()
         self._children = children
         self._server: Child | None = None
+        self._codes: dict[int, str] = {}
         plan = folder / "plan.json"
         write_plan(plan, start_ms)
         self.admin("init", "--name", "제1시험장", "--host", "127.0.0.1", "--host", "localhost")
@@ -49,6 +50,13 @@ class Centre:
         """Return how many lines of the reconciliation do not add up."""
         found = self.ask("answers", "reconcile")
         return sum(len(period["differences"]) for period in found["periods"])
+
+    def codes(self) -> dict[int, str]:
+        """Make the enrolment codes of the room, once; by seat."""
+        if not self._codes:
+            sheet = self.ask("device", "codes", "--room", ROOM)
+            self._codes = {int(code["seat"]): code["code"] for code in sheet["codes"]}
+        return self._codes
 
     def start(self) -> None:
         """Start the server and wait until it takes connections."""

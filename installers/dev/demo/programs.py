@@ -54,16 +54,16 @@ class Programs:
     def candidate(self, *options: str) -> Hands:
         """Start the seat of the first candidate."""
         history = self.histories / f"{candidates()[0]['exam_number']}.jsonl"
-        own = ["--device", "PC-301-01", "--history", str(history)]
-        return self.start("candidate", "candidate_app", *own, *options)
+        return self.start("candidate", "candidate_app", "--history", str(history), *options)
 
     def simulated(self, pace_s: float) -> Child:
         """Start the other eleven candidates, without windows."""
+        codes = self._centre.codes()
         people = [
             {
                 "exam_number": person["exam_number"],
                 "birth_date": typed_birth(person),
-                "device": f"PC-301-{int(person['seat']):02d}",
+                "code": codes[int(person["seat"])],
                 "behaviour": {"pace_s": pace_s, "changes": 36, "blank_items": index % 2},
             }
             for index, person in enumerate(candidates()[1:])

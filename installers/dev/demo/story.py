@@ -37,9 +37,14 @@ def gate(cast: Cast, name: str) -> None:
 
 
 def come_in(cast: Cast) -> None:
-    """All candidates sign in; the first one in the real window."""
+    """All PCs are enrolled and all candidates sign in; the first one in the real window."""
     cast.simulate()
     hands = cast.candidate.hands
+    hands.see("enrol.code")
+    hands.click("enrol.code")
+    hands.type(cast.centre.codes()[int(_FIRST["seat"])])
+    cast.candidate.album.take("enrol")
+    hands.key("Return")
     hands.see("sign_in.exam_number")
     cast.candidate.album.take("sign-in")
     hands.click("sign_in.exam_number")

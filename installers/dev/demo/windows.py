@@ -16,10 +16,10 @@ Gamdok is running at https://127.0.0.1:{port}
 
   총감독관 chief      {chief[0]}   {chief[1]}
   감독관   proctor    {proctor[0]} {proctor[1]}
-  수험자   candidate  {number}     {birth}
+  수험자   candidate  {number}     {birth}     PC 등록 코드 enrolment code {code}
 
 1  proctor: 근무 시작 (take the room)      2  chief: open the gates, one after the other
-3  candidate: sign in at the seat          4  proctor: check identities, go along with the room
+3  candidate: enrol, then sign in          4  proctor: check identities, go along with the room
 Eleven simulated candidates come in when the chief opens the period.
 Close the windows, or press Ctrl+C here, to end.
 """
@@ -45,6 +45,7 @@ def stay_open(children: Children, centre: Centre, folder: Path) -> None:
             proctor=PROCTOR,
             number=first["exam_number"],
             birth=typed_birth(first),
+            code=centre.codes()[int(first["seat"])],
         )
     )
     try:
