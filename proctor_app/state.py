@@ -5,6 +5,7 @@ A new message for proctors that has no branch here fails the type check and a te
 
 from typing import assert_never
 
+from common.console.rows.hold_on_seat import HoldOnSeat
 from common.console.rows.periods import current_period, duties_of, room_in
 from common.protocol.answers import AttemptSealed
 from common.protocol.base import Message
@@ -22,9 +23,9 @@ from common.protocol.session import (
 )
 from common.protocol.stages import PeriodStageChanged, RoomStageChanged
 from common.protocol.time import ProposalChanged, TimeActChanged
-from common.protocol.vocabulary import ProctorState
+from common.protocol.vocabulary import HoldKind, ProctorState
 from common.rules.staff_view import StaffView
-from common.rules.view_change import ALL, NOTHING, Change
+from common.rules.view_change import ALL, NOTHING, Change, Part
 
 ToProctor = (
     Welcome
@@ -60,6 +61,7 @@ class OwnRooms:
         self.staff_id = staff_id
         self.view: StaffView | None = None
         self._room_id: str | None = None
+        self._codes: dict[tuple[str, HoldKind, int], str] = {}
 
     def deliver(self, message: Message) -> Change:
         """Take any message over; one that is not for proctors changes nothing."""
@@ -74,14 +76,24 @@ class OwnRooms:
                 return NOTHING
             case PeriodStageChanged() | RoomStageChanged() | ProctorChanged():
                 return self._pass_on(message)
-            case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
+            case CandidateChanged() | SeatLiveChanged() | AttemptSealed() | CommandChanged():
                 return self._pass_on(message)
-            case IncidentChanged() | IntegrityChanged() | WarningChanged():
-                return self._pass_on(message)
-            case CommandChanged() | ReleaseCodeShown() | TimeActChanged() | ProposalChanged():
+            case ReleaseCodeShown():
+                return self._take_code(message)
+            case (
+                IncidentChanged()
+                | IntegrityChanged()
+                | WarningChanged()
+                | TimeActChanged()
+                | ProposalChanged()
+            ):
                 return self._pass_on(message)
             case _:
                 assert_never(message)
+
+    def code_of(self, attempt_id: str, hold: HoldOnSeat) -> str:
+        """Return the code that was shown for a hold on a seat, "" if none was."""
+        return self._codes.get((attempt_id, hold.kind, hold.since_ms), "")
 
     @property
     def duties(self) -> tuple[ProctorRow, ...]:
@@ -134,6 +146,10 @@ class OwnRooms:
             return NOTHING
         self.view = StaffView(message.staff)
         return ALL
+
+    def _take_code(self, shown: ReleaseCodeShown) -> Change:
+        self._codes[shown.attempt_id, shown.kind, shown.since_ms] = shown.code
+        return Change(Part.COMMAND, shown.attempt_id, shown.attempt_id)
 
     def _pass_on(self, message: ToProctor) -> Change:
         return NOTHING if self.view is None else self.view.apply(message)

@@ -24,10 +24,10 @@ class CommandBook:
         """Begin with none open."""
         self._open: dict[str, PendingCommand] = {}
 
-    def begin(self, message: Message) -> PendingCommand:
-        """Give a command its id."""
+    def begin(self, message: Message, id_: str = "") -> PendingCommand:
+        """Give a command its id, unless the sender has one for it."""
         outcome: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        command = PendingCommand(new_id(), message, outcome)
+        command = PendingCommand(id_ or new_id(), message, outcome)
         self._open[command.id] = command
         return command
 

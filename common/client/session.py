@@ -125,15 +125,19 @@ class ClientSession(LinkListener):
         self.forget()
         self._connection.drop()
 
-    async def command(self, message: Message) -> None:
+    async def command(self, message: Message, id: str = "") -> None:  # noqa: A002  as on the wire
         """Send a command and wait for its outcome, over reconnects if need be.
+
+        Args:
+            message: the command.
+            id: by which others will name it; one of its own without.
 
         Raises:
             RefusedError: the server refused and nothing was changed; or the link has ended for
                 good, and then nobody knows what became of a command that was on its way.
         """
         self._check_open()
-        pending = self._book.begin(message)
+        pending = self._book.begin(message, id)
         self._connection.send(encode(message, id=pending.id))
         try:
             await pending.outcome

@@ -17,10 +17,23 @@ from common.console.sign_in.sign_in_view_model import SignInViewModel
 from common.core.clock import FakeClock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.tasks import TaskScope
-from common.protocol.vocabulary import ProctorState, Role, Stage
+from common.protocol.candidates import CandidateChanged
+from common.protocol.commands import CommandChanged, ReleaseCodeShown
+from common.protocol.rows import SeatCommandRow, SeatLive
+from common.protocol.session import SeatLiveChanged
+from common.protocol.vocabulary import (
+    CommandFailure,
+    CommandKind,
+    CommandState,
+    Connection,
+    HoldKind,
+    ProctorState,
+    Role,
+    Stage,
+)
 from common.qt.widgets.button import Button
 from installers.dev import console_rooms
-from installers.dev.console_samples import NOW_MS, Sample
+from installers.dev.console_samples import NOW_MS, Sample, hold
 from installers.dev.console_stand import StandSession, staff_session
 from proctor_app.composition import ProctorContent
 
@@ -133,6 +146,52 @@ async def _commands() -> Built:
     return stand.built()
 
 
+async def _code() -> Built:
+    """A locked seat that is cut off: the commands that wait for it, and the code for the spot."""
+    stand, content = proctor(console_rooms.running_room())
+    key = "room-301-34"
+    content.models.seats.choose(key)
+    row, now_ms = content.state.view.candidates.find(key), NOW_MS  # type: ignore[union-attr]
+    if row is None:
+        raise LookupError(key)
+    lock = hold(HoldKind.LOCK, 90, "확인")
+    stand.session.give(CandidateChanged(candidate=replace(row, holds=(lock,), version=99)))
+    for number, (kind, state, failure) in enumerate(_ORDERS):
+        order = SeatCommandRow(
+            command_id=f"command-{number}",
+            attempt_id=key,
+            room_id=row.room_id,
+            kind=kind,
+            cause=f"cause-{number}",
+            issued_by=content.hub.me,
+            created_ms=now_ms - 90_000 + number * 20_000,
+            expires_ms=now_ms + 600_000,
+            changed_ms=now_ms,
+            hold=HoldKind.LOCK if kind is CommandKind.HOLD else None,
+            state=state,
+            failure=failure,
+        )
+        stand.session.give(CommandChanged(command=order))
+    live = SeatLive(
+        attempt_id=key, room_id=row.room_id, connection=Connection.MISSING, seen_ms=now_ms + 1
+    )
+    stand.session.give(SeatLiveChanged(live=live))
+    shown = ReleaseCodeShown(
+        attempt_id=key, kind=HoldKind.LOCK, since_ms=lock.since_ms, code="7K3QM2XW"
+    )
+    stand.session.give(shown)
+    content.hub.changed.emit()
+    await _settle(stand)
+    return stand.built()
+
+
+_ORDERS = (
+    (CommandKind.TIME, CommandState.FAILED, CommandFailure.NOT_SHOWN),
+    (CommandKind.WARN, CommandState.DELIVERED, None),
+    (CommandKind.HOLD, CommandState.WAITING, None),
+)
+
+
 async def _lost() -> Built:
     stand, content = proctor(console_rooms.running_room())
     content.models.seats.choose("room-301-34")
@@ -228,6 +287,7 @@ SCENES = (
     Scene("proctor-running", _running),
     Scene("proctor-candidate", _candidate),
     Scene("proctor-commands", _commands),
+    Scene("proctor-code", _code),
     Scene("proctor-lost", _lost),
     Scene("proctor-suspended", _suspended),
     Scene("proctor-warn", _warn),

@@ -53,6 +53,7 @@ class StandSession:
         self.anchor = StandAnchor(clock)
         self.link = LinkState.OFFLINE
         self.sent: list[Message] = []
+        self.ids: list[str] = []
         self.outcomes: list[asyncio.Future[None]] = []
         self._on_message: MessageListener = lambda _message: None
         self._on_link: Callable[[LinkState], None] = lambda _state: None
@@ -68,8 +69,9 @@ class StandSession:
         """The link is gone."""
         self.turn(LinkState.CLOSED)
 
-    async def command(self, message: Message) -> None:
+    async def command(self, message: Message, id: str = "") -> None:  # noqa: A002  as on the wire
         """Keep a command; the test says what becomes of it by `outcomes`."""
+        self.ids.append(id)
         outcome: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.sent.append(message)
         self.outcomes.append(outcome)

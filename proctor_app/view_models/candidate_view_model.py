@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from common.console.link.command_log import Outcome
+from common.console.link.command_lines import (
+    CommandLine,
+    CommandStage,
+    command_lines,
+    worth_showing,
+)
 from common.console.rows import seat_commands
+from common.console.rows.hold_on_seat import HoldOnSeat, hold_on_seat
 from common.console.rows.incident_words import incident_title
 from common.console.rows.seat_acts import NO_ACTS, SeatAct, SeatActs, seat_acts
 from common.console.rows.seat_item import SeatItem, seat_item
@@ -21,24 +27,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from common.console.hub import ConsoleHub
-    from common.console.link.command_log import SentCommand
     from common.protocol.base import Message
     from common.protocol.rows import CandidateRow, WarningRow
+    from common.rules.staff_view import StaffView
     from proctor_app.state import OwnRooms
 
 
 HOLD_OF = {SeatAct.LOCK: HoldKind.LOCK, SeatAct.PAUSE: HoldKind.PAUSE}
 VERDICTS: tuple[str, ...] = tuple(Verdict)
-ISSUED_WITHIN_MS = 10_000
-"""A warning that came into being so soon after a command is the one it gave."""
-
-
-@dataclass(frozen=True, slots=True)
-class CommandLine:
-    """A command, and whether the candidate has confirmed it; None where nobody has to."""
-
-    entry: SentCommand
-    acknowledged: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,8 @@ class CandidatePicture:
         warnings: what was warned, newest first.
         evidence: incidents a warning may name, ids with what they are called.
         wants_verdict: releasing asks what it was.
+        spot: the hold that a code would end on the seat, which is cut off; None if there is none.
+        code: the code for it, once it was shown.
     """
 
     item: SeatItem | None = None
@@ -70,11 +68,18 @@ class CandidatePicture:
     warnings: tuple[WarningLine, ...] = ()
     evidence: tuple[tuple[str, Words], ...] = ()
     wants_verdict: bool = False
+    spot: HoldOnSeat | None = None
+    code: str = ""
+
+    @property
+    def code_wants_verdict(self) -> bool:
+        """Whether showing the code asks what the lock was."""
+        return self.spot is not None and self.spot.stands and self.spot.kind is HoldKind.LOCK
 
     @property
     def is_waiting(self) -> bool:
         """Whether a command for this candidate is on its way."""
-        return any(line.entry.outcome is Outcome.WAITING for line in self.commands)
+        return any(line.stage is CommandStage.SENT for line in self.commands)
 
 
 class CandidateViewModel(ViewModel[CandidatePicture]):
@@ -85,6 +90,7 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
         self._hub = hub
         self._state = state
         self._attempt_id = ""
+        self._seen: frozenset[str] = frozenset()
         for signal in (hub.changed, hub.ticked, hub.link_changed, hub.settled, hub.forgotten):
             signal.connect(self.refresh)
 
@@ -108,19 +114,22 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
             return
         rows = [row for row in view.warnings.rows() if row.attempt_id == self._attempt_id]
         acts = seat_acts(view, self._attempt_id, self._hub.me, now_ms)
+        spot = hold_on_seat(view, self._attempt_id)
         self.show(
             CandidatePicture(
                 item=item,
                 acts=acts,
                 may_command=self._hub.link.may_command,
                 now_ms=now_ms,
-                commands=self._commands(rows),
+                commands=self._commands(view, now_ms),
                 warnings=_lines(rows),
                 evidence=tuple(
                     (row.incident_id, incident_title(row.code))
                     for row in open_incidents(view, self._attempt_id)
                 ),
                 wants_verdict=acts.releases is HoldKind.LOCK,
+                spot=spot,
+                code="" if spot is None else self._state.code_of(self._attempt_id, spot),
             )
         )
 
@@ -151,14 +160,24 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
         if row is not None and view is not None:
             self._send(seat_commands.warn(view, row, text, incident_id), _title(SeatAct.WARN))
 
+    def show_code(self, reason: str, verdict: str | None = None) -> None:
+        """Ask for the code that ends the hold on the seat; a LOCK that stands wants a verdict."""
+        row, spot = self._row(), self.picture.spot
+        if row is not None and spot is not None:
+            said = None if verdict is None else Verdict(verdict)
+            message = seat_commands.show_code(row, spot, reason, said)
+            self._send(message, words("console.sent.code"))
+
     def put_away(self, command_id: str) -> None:
         """The outcome of a command was seen."""
+        self._seen |= {command_id}
         self._hub.forget(command_id)
 
-    def _commands(self, rows: Sequence[WarningRow]) -> tuple[CommandLine, ...]:
-        mine = [row for row in rows if row.issued_by.id == self._hub.me.id]
-        entries = _worth_showing(self._hub.session.commands.of(self._attempt_id))
-        return tuple(CommandLine(entry, _is_acknowledged(entry, mine)) for entry in entries)
+    def _commands(self, view: StaffView, now_ms: int) -> tuple[CommandLine, ...]:
+        warnings = {row.warning_id: row for row in view.warnings.rows()}
+        sent = self._hub.session.commands.of(self._attempt_id)
+        lines = command_lines(sent, view.commands.of(self._attempt_id), warnings, now_ms)
+        return worth_showing(lines, self._seen)
 
     def _row(self) -> CandidateRow | None:
         view = self._state.view
@@ -172,20 +191,6 @@ def _title(act: SeatAct) -> Words:
     return words(f"console.sent.{act.value}")
 
 
-def _worth_showing(entries: Sequence[SentCommand]) -> tuple[SentCommand, ...]:
-    """What is open or failed, and the newest that was done; older successes are seen in the row."""
-    done = [entry for entry in entries if entry.outcome is Outcome.ACCEPTED][:1]
-    return tuple(e for e in entries if e.outcome is not Outcome.ACCEPTED or e in done)
-
-
 def _lines(rows: Sequence[WarningRow]) -> tuple[WarningLine, ...]:
     newest = sorted(rows, key=lambda row: -row.number)
     return tuple(WarningLine(row.number, row.text, row.acknowledged_ms) for row in newest)
-
-
-def _is_acknowledged(entry: SentCommand, rows: Sequence[WarningRow]) -> bool | None:
-    if entry.title != _title(SeatAct.WARN):
-        return None
-    near = [row for row in rows if abs(row.issued_ms - entry.sent_ms) <= ISSUED_WITHIN_MS]
-    given = min(near, key=lambda row: abs(row.issued_ms - entry.sent_ms), default=None)
-    return given is not None and given.acknowledged_ms is not None

@@ -56,8 +56,7 @@ class ActLog(QWidget):
         for place, item in enumerate(self._commands):
             item.setVisible(place < len(picture.commands))
             if place < len(picture.commands):
-                line = picture.commands[place]
-                item.show_command(line.entry, acknowledged=line.acknowledged)
+                item.show_line(picture.commands[place])
 
 
 def _state(number: int, acknowledged_ms: int | None) -> str:

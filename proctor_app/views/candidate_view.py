@@ -24,6 +24,7 @@ from common.qt.widgets.view import View
 from proctor_app.views.act_grid import ActGrid
 from proctor_app.views.act_log import ActLog
 from proctor_app.views.candidate_head import CandidateHead
+from proctor_app.views.spot_code import SpotCode
 from proctor_app.views.verdict_dialog import VerdictDialog
 from proctor_app.views.warn_dialog import WarnDialog
 
@@ -51,12 +52,14 @@ class CandidateView(View):
         self._head = CandidateHead()
         self._facts = FactGrid(3)
         self._acts = ActGrid()
+        self._code = SpotCode()
         self._log = ActLog()
         self._page = ScrollPage()
         self._inner = QVBoxLayout()
         self._lay_out()
         self._head.closed.connect(self.closed)
         self._acts.asked.connect(starter(tasks, "act", self._act))
+        self._code.asked.connect(starter(tasks, "code", self._show_code))
         self._log.put_away.connect(view_model.put_away)
         view_model.changed.connect(self.refresh)
         self.begin()
@@ -65,6 +68,7 @@ class CandidateView(View):
         self._inner.addWidget(self._facts)
         self._inner.addSpacing(14)
         self._inner.addWidget(self._acts)
+        self._inner.addWidget(self._code)
         self._inner.addSpacing(10)
         self._inner.addWidget(self._log)
         body = self._page.body
@@ -98,6 +102,7 @@ class CandidateView(View):
         self._head.show_item(picture.item)
         self._facts.show_facts(_facts(picture.item))
         self._acts.show_acts(picture.acts, _held_up(picture))
+        self._code.show_code(picture, _held_up(picture))
         self._log.show_log(picture)
 
     async def _act(self, act: object) -> None:
@@ -127,6 +132,23 @@ class CandidateView(View):
         answer = await ask(VerdictDialog(self.window(), who, self._view_model.verdicts))
         if isinstance(answer, str):
             self._view_model.release(answer)
+
+    async def _show_code(self) -> None:
+        """Ask why, and for a lock that stands what it was, before the code is told."""
+        picture = self._view_model.picture
+        item = picture.item
+        if item is None or picture.spot is None:
+            return
+        who = text("console.seat.who", seat=item.seat, name=item.name)
+        reason = await ask(ReasonDialog(self.window(), _asks("code", who)))
+        if not isinstance(reason, str):
+            return
+        verdict: object = None
+        if picture.code_wants_verdict:
+            verdict = await ask(VerdictDialog(self.window(), who, self._view_model.verdicts))
+            if not isinstance(verdict, str):
+                return
+        self._view_model.show_code(reason, verdict if isinstance(verdict, str) else None)
 
     async def _hold(self, act: SeatAct, who: str) -> None:
         answer = await ask(ReasonDialog(self.window(), _question(act, who)))
@@ -165,12 +187,15 @@ def _fact(name: str, value: str, tone: Token = Token.TEXT) -> Fact:
 
 
 def _question(act: SeatAct, who: str) -> ReasonQuestion:
-    name = act.value
+    return _asks(act.value, who, dangerous=act is SeatAct.LOCK)
+
+
+def _asks(name: str, who: str, *, dangerous: bool = False) -> ReasonQuestion:
     return ReasonQuestion(
         name=f"proctor.{name}",
         title=text(f"proctor.{name}.title", who=who),
         body=text(f"proctor.{name}.body"),
         presets=tuple(text(f"proctor.{name}.preset_{n}") for n in range(PRESETS)),
         act=text(f"console.act.{name}"),
-        dangerous=act is SeatAct.LOCK,
+        dangerous=dangerous,
     )

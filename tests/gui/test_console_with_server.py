@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from chief_app.composition import ChiefContent
-from common.console.link.command_log import Outcome
+from common.console.link.command_lines import CommandStage
 from common.console.program import ConsoleProgram
 from common.console.settings import ConsoleSettings
 from common.core.clock import SystemClock
@@ -175,14 +175,14 @@ async def _run_exam(proctor: Console, chief: Console) -> None:
 async def _verify(proctor: Console) -> None:
     """As a person does: who confirmed the own data meanwhile is verified once more."""
     while _is_unverified(proctor):
-        if await _try_to_verify(proctor) is Outcome.ACCEPTED:
+        if await _try_to_verify(proctor) is CommandStage.DONE:
             await proctor.until("the row", lambda: not _is_unverified(proctor))
 
 
-async def _try_to_verify(proctor: Console) -> Outcome | None:
-    done = {Outcome.ACCEPTED, Outcome.REJECTED}
+async def _try_to_verify(proctor: Console) -> CommandStage | None:
+    done = {CommandStage.DONE, CommandStage.REFUSED}
     lines = _content(proctor).models.candidate.picture.commands
-    before = {line.entry.id for line in lines}
+    before = {line.id for line in lines}
     await proctor.click("proctor.action.verify")
     await proctor.until("an outcome", lambda: _newest(proctor, before) in done)
     return _newest(proctor, before)
@@ -193,9 +193,9 @@ def _is_here(proctor: Console) -> int:
     return sum(item.is_here for item in items)
 
 
-def _newest(proctor: Console, before: set[str]) -> Outcome | None:
+def _newest(proctor: Console, before: set[str]) -> CommandStage | None:
     lines = _content(proctor).models.candidate.picture.commands
-    return next((line.entry.outcome for line in lines if line.entry.id not in before), None)
+    return next((line.stage for line in lines if line.id not in before), None)
 
 
 def _is_unverified(proctor: Console) -> bool:

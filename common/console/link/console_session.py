@@ -60,8 +60,8 @@ class Session(Protocol):
         """Close the link."""
         ...
 
-    async def command(self, message: Message) -> None:
-        """Send a command and wait for its outcome."""
+    async def command(self, message: Message, id: str = "") -> None:  # noqa: A002  as on the wire
+        """Send a command under an id and wait for its outcome."""
         ...
 
 
@@ -122,7 +122,7 @@ class ConsoleSession:
     async def _run(self, id_: str, message: Message) -> None:
         try:
             async with asyncio.timeout(ANSWER_WITHIN_S):
-                await self._session.command(message)
+                await self._session.command(message, id=id_)
         except RefusedError as error:
             self.commands.settle(id_, Outcome.REJECTED, error.fault())
         except TimeoutError:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from common.console.rows.feed import FeedItem
+from common.console.rows.hold_on_seat import HoldOnSeat
 from common.protocol.candidates import CheckIdentity, PlaceHold, ReleaseHold
+from common.protocol.commands import ShowReleaseCode
 from common.protocol.incidents import JudgeIncident, WarnCandidate
 from common.protocol.rows import CandidateRow
 from common.protocol.vocabulary import HoldKind, Identity, Verdict
@@ -27,6 +29,20 @@ def release(
     return ReleaseHold(
         attempt_id=row.attempt_id,
         kind=kind,
+        version=row.version,
+        verdict=verdict,
+        reason=reason,
+    )
+
+
+def show_code(
+    row: CandidateRow, hold: HoldOnSeat, reason: str, verdict: Verdict | None = None
+) -> ShowReleaseCode:
+    """Ask for the code that ends a hold on a seat that is cut off; a LOCK with what it was."""
+    return ShowReleaseCode(
+        attempt_id=row.attempt_id,
+        kind=hold.kind,
+        since_ms=hold.since_ms,
         version=row.version,
         verdict=verdict,
         reason=reason,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from common.console.link.command_log import Outcome, SentCommand
+from common.console.link.command_lines import CommandLine, CommandStage
 from common.console.texts.say import fault_text, say
+from common.core.errors import Fault
 from common.qt.i18n.text import text
-from common.qt.i18n.times import clock_text
+from common.qt.i18n.times import clock_text, duration_text
 from common.qt.theme.tokens import Token
 from common.qt.theme.type_scale import TextStyle
 from common.qt.widgets.button import Button
@@ -17,12 +18,15 @@ from common.qt.widgets.command_steps import CommandProgress, CommandSteps
 from common.qt.widgets.paragraph import Paragraph
 
 _PROGRESS = {
-    Outcome.WAITING: CommandProgress.SENT,
-    Outcome.ACCEPTED: CommandProgress.DONE,
-    Outcome.REJECTED: CommandProgress.REFUSED,
-    Outcome.NO_ANSWER: CommandProgress.NO_ANSWER,
+    CommandStage.SENT: CommandProgress.SENT,
+    CommandStage.WAITS_FOR_SEAT: CommandProgress.SENT,
+    CommandStage.DELIVERED: CommandProgress.DELIVERED,
+    CommandStage.DONE: CommandProgress.DONE,
+    CommandStage.FAILED: CommandProgress.FAILED,
+    CommandStage.EXPIRED: CommandProgress.EXPIRED,
+    CommandStage.REFUSED: CommandProgress.REFUSED,
+    CommandStage.NO_ANSWER: CommandProgress.NO_ANSWER,
 }
-FAILED = frozenset({Outcome.REJECTED, Outcome.NO_ANSWER})
 
 
 class CommandItem(QWidget):
@@ -48,27 +52,23 @@ class CommandItem(QWidget):
         column.addWidget(self._foot)
         self._seen.activated.connect(self._on_seen)
 
-    def show_command(self, entry: SentCommand, *, acknowledged: bool | None = None) -> None:
-        """Show a command.
-
-        Args:
-            entry: the command.
-            acknowledged: whether the candidate confirmed it; None where nobody has to.
-        """
-        self._id = entry.id
-        progress = _PROGRESS[entry.outcome]
-        if entry.outcome is Outcome.ACCEPTED and acknowledged is False:
-            progress = CommandProgress.DELIVERED
-        self._steps.show_command(say(entry.title), clock_text(entry.sent_ms), progress)
-        self._why.setText(_why(entry))
+    def show_line(self, line: CommandLine) -> None:
+        """Show a command."""
+        self._id = line.id
+        fact = clock_text(line.at_ms)
+        if line.waits_s is not None:
+            age = duration_text(line.waits_s)
+            fact = text("console.command.waits", time=fact, age=age)
+        self._steps.show_command(say(line.title), fact, _PROGRESS[line.stage])
+        self._why.setText(_why(line))
         self._seen.setText(text("console.command.seen"))
-        self._foot.setVisible(entry.outcome in FAILED)
+        self._foot.setVisible(line.is_over)
 
     def _on_seen(self) -> None:
         self.put_away.emit(self._id)
 
 
-def _why(entry: SentCommand) -> str:
-    if entry.fault is not None:
-        return fault_text(entry.fault)
-    return text("console.command.unknown") if entry.outcome is Outcome.NO_ANSWER else ""
+def _why(line: CommandLine) -> str:
+    if line.why is None:
+        return ""
+    return fault_text(line.why) if isinstance(line.why, Fault) else say(line.why)

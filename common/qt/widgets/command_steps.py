@@ -32,9 +32,18 @@ class CommandProgress(Enum):
     DONE = "done"
     NO_ANSWER = "no_answer"
     REFUSED = "refused"
+    FAILED = "failed"
+    EXPIRED = "expired"
 
 
-_FAILED = frozenset({CommandProgress.NO_ANSWER, CommandProgress.REFUSED})
+_FAILED = frozenset(
+    {
+        CommandProgress.NO_ANSWER,
+        CommandProgress.REFUSED,
+        CommandProgress.FAILED,
+        CommandProgress.EXPIRED,
+    }
+)
 
 
 class CommandSteps(QWidget):

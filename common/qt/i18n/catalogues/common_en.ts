@@ -16,6 +16,14 @@
         <translation>Done</translation>
     </message>
     <message>
+        <source>common.command.expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>common.command.failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
         <source>common.command.no_answer</source>
         <translation>No answer</translation>
     </message>

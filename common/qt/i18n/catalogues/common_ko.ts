@@ -16,6 +16,14 @@
         <translation>완료</translation>
     </message>
     <message>
+        <source>common.command.expired</source>
+        <translation>기한 지남</translation>
+    </message>
+    <message>
+        <source>common.command.failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
         <source>common.command.no_answer</source>
         <translation>응답 없음</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>console</name>
     <message>
+        <source>console.act.code</source>
+        <translation>Release code</translation>
+    </message>
+    <message>
         <source>console.act.lock</source>
         <translation>Lock…</translation>
     </message>
@@ -129,6 +133,26 @@
     <message>
         <source>console.command.waiting</source>
         <translation>The last command is on its way</translation>
+    </message>
+    <message>
+        <source>console.command.waits</source>
+        <translation>{time} · seat waits {age}</translation>
+    </message>
+    <message>
+        <source>console.command.why_expired</source>
+        <translation>The seat did not confirm in time. The server's state stands.</translation>
+    </message>
+    <message>
+        <source>console.command.why_not_shown</source>
+        <translation>The seat could not show it. Go and look.</translation>
+    </message>
+    <message>
+        <source>console.command.why_superseded</source>
+        <translation>Another act took its place before it reached the seat.</translation>
+    </message>
+    <message>
+        <source>console.command.why_too_late</source>
+        <translation>It reached the seat after its time.</translation>
     </message>
     <message>
         <source>console.fact.link</source>
@@ -467,8 +491,20 @@
         <translation>{seat} {name}</translation>
     </message>
     <message>
+        <source>console.sent.code</source>
+        <translation>Release code</translation>
+    </message>
+    <message>
+        <source>console.sent.leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
         <source>console.sent.lock</source>
         <translation>Lock</translation>
+    </message>
+    <message>
+        <source>console.sent.move</source>
+        <translation>Move seat</translation>
     </message>
     <message>
         <source>console.sent.pause</source>
@@ -493,6 +529,34 @@
     <message>
         <source>console.sent.release_relogin</source>
         <translation>Re-login</translation>
+    </message>
+    <message>
+        <source>console.sent.release_room</source>
+        <translation>Room resumed</translation>
+    </message>
+    <message>
+        <source>console.sent.release_sitting</source>
+        <translation>Centre resumed</translation>
+    </message>
+    <message>
+        <source>console.sent.relogin</source>
+        <translation>Re-login</translation>
+    </message>
+    <message>
+        <source>console.sent.room</source>
+        <translation>Room paused</translation>
+    </message>
+    <message>
+        <source>console.sent.sitting</source>
+        <translation>Centre paused</translation>
+    </message>
+    <message>
+        <source>console.sent.start</source>
+        <translation>Forced start</translation>
+    </message>
+    <message>
+        <source>console.sent.time</source>
+        <translation>Time changed</translation>
     </message>
     <message>
         <source>console.sent.verify</source>

@@ -4,6 +4,10 @@
 <context>
     <name>console</name>
     <message>
+        <source>console.act.code</source>
+        <translation>현장 해제 코드</translation>
+    </message>
+    <message>
         <source>console.act.lock</source>
         <translation>잠금…</translation>
     </message>
@@ -128,6 +132,26 @@
     <message>
         <source>console.command.waiting</source>
         <translation>앞의 명령을 보내는 중입니다</translation>
+    </message>
+    <message>
+        <source>console.command.waits</source>
+        <translation>{time} · 자리 대기 {age}</translation>
+    </message>
+    <message>
+        <source>console.command.why_expired</source>
+        <translation>기한까지 자리가 확인하지 않았습니다. 서버의 상태는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>console.command.why_not_shown</source>
+        <translation>자리 화면에 나타내지 못했습니다. 자리에 가서 확인하세요.</translation>
+    </message>
+    <message>
+        <source>console.command.why_superseded</source>
+        <translation>자리에 닿기 전에 다른 지시로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>console.command.why_too_late</source>
+        <translation>기한이 지난 뒤 자리에 닿았습니다.</translation>
     </message>
     <message>
         <source>console.fact.link</source>
@@ -462,8 +486,20 @@
         <translation>{seat}번 {name}</translation>
     </message>
     <message>
+        <source>console.sent.code</source>
+        <translation>현장 해제 코드</translation>
+    </message>
+    <message>
+        <source>console.sent.leave</source>
+        <translation>외출</translation>
+    </message>
+    <message>
         <source>console.sent.lock</source>
         <translation>잠금</translation>
+    </message>
+    <message>
+        <source>console.sent.move</source>
+        <translation>자리 이동</translation>
     </message>
     <message>
         <source>console.sent.pause</source>
@@ -488,6 +524,34 @@
     <message>
         <source>console.sent.release_relogin</source>
         <translation>재로그인 승인</translation>
+    </message>
+    <message>
+        <source>console.sent.release_room</source>
+        <translation>시험실 재개</translation>
+    </message>
+    <message>
+        <source>console.sent.release_sitting</source>
+        <translation>전체 재개</translation>
+    </message>
+    <message>
+        <source>console.sent.relogin</source>
+        <translation>재로그인 대기</translation>
+    </message>
+    <message>
+        <source>console.sent.room</source>
+        <translation>시험실 중단</translation>
+    </message>
+    <message>
+        <source>console.sent.sitting</source>
+        <translation>전체 중단</translation>
+    </message>
+    <message>
+        <source>console.sent.start</source>
+        <translation>강제 시작</translation>
+    </message>
+    <message>
+        <source>console.sent.time</source>
+        <translation>시간 변경</translation>
     </message>
     <message>
         <source>console.sent.verify</source>

@@ -4,6 +4,30 @@
 <context>
     <name>proctor</name>
     <message>
+        <source>proctor.code.body</source>
+        <translation>A code for once, for a seat that is cut off. It fits this seat's hold of now only; who saw it and why is recorded.</translation>
+    </message>
+    <message>
+        <source>proctor.code.how</source>
+        <translation>Type this code at the seat. It works once.</translation>
+    </message>
+    <message>
+        <source>proctor.code.preset_0</source>
+        <translation>Cable or network is cut</translation>
+    </message>
+    <message>
+        <source>proctor.code.preset_1</source>
+        <translation>PC restarted and does not connect</translation>
+    </message>
+    <message>
+        <source>proctor.code.preset_2</source>
+        <translation>The server has a problem</translation>
+    </message>
+    <message>
+        <source>proctor.code.title</source>
+        <translation>{who}: release code</translation>
+    </message>
+    <message>
         <source>proctor.duty.busy</source>
         <translation>Starting your duty</translation>
     </message>

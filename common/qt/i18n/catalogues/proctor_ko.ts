@@ -4,6 +4,30 @@
 <context>
     <name>proctor</name>
     <message>
+        <source>proctor.code.body</source>
+        <translation>서버와 끊긴 자리에서 한 번만 쓰는 코드입니다. 이 자리의 지금 정지에만 맞고, 보여 준 사람과 까닭이 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>proctor.code.how</source>
+        <translation>자리에서 이 코드를 입력하세요. 한 번만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>proctor.code.preset_0</source>
+        <translation>랜선·네트워크가 끊김</translation>
+    </message>
+    <message>
+        <source>proctor.code.preset_1</source>
+        <translation>PC가 다시 켜진 뒤 연결 안 됨</translation>
+    </message>
+    <message>
+        <source>proctor.code.preset_2</source>
+        <translation>서버에 문제가 있음</translation>
+    </message>
+    <message>
+        <source>proctor.code.title</source>
+        <translation>{who}: 현장 해제 코드</translation>
+    </message>
+    <message>
         <source>proctor.duty.busy</source>
         <translation>근무를 시작하는 중입니다</translation>
     </message>
