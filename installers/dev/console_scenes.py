@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from common.core.errors import ErrorCode, RefusedError
 from common.core.tasks import TaskScope
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged, ReleaseCodeShown
-from common.protocol.rows import SeatCommandRow, SeatLive
+from common.protocol.rows import ActorRef, CandidateRow, SeatCommandRow, SeatLive
 from common.protocol.session import SeatLiveChanged
 from common.protocol.vocabulary import (
     CommandFailure,
@@ -156,21 +156,7 @@ async def _code() -> Built:
         raise LookupError(key)
     lock = hold(HoldKind.LOCK, 90, "확인")
     stand.session.give(CandidateChanged(candidate=replace(row, holds=(lock,), version=99)))
-    for number, (kind, state, failure) in enumerate(_ORDERS):
-        order = SeatCommandRow(
-            command_id=f"command-{number}",
-            attempt_id=key,
-            room_id=row.room_id,
-            kind=kind,
-            cause=f"cause-{number}",
-            issued_by=content.hub.me,
-            created_ms=now_ms - 90_000 + number * 20_000,
-            expires_ms=now_ms + 600_000,
-            changed_ms=now_ms,
-            hold=HoldKind.LOCK if kind is CommandKind.HOLD else None,
-            state=state,
-            failure=failure,
-        )
+    for order in _orders(row):
         stand.session.give(CommandChanged(command=order))
     live = SeatLive(
         attempt_id=key, room_id=row.room_id, connection=Connection.MISSING, seen_ms=now_ms + 1
@@ -183,6 +169,24 @@ async def _code() -> Built:
     content.hub.changed.emit()
     await _settle(stand)
     return stand.built()
+
+
+def _orders(row: CandidateRow) -> Iterator[SeatCommandRow]:
+    for number, (kind, state, failure) in enumerate(_ORDERS):
+        yield SeatCommandRow(
+            command_id=f"command-{number}",
+            attempt_id=row.attempt_id,
+            room_id=row.room_id,
+            kind=kind,
+            cause=f"cause-{number}",
+            issued_by=ActorRef(role=Role.PROCTOR, id="staff-1"),
+            created_ms=NOW_MS - 90_000 + number * 20_000,
+            expires_ms=NOW_MS + 600_000,
+            changed_ms=NOW_MS,
+            hold=HoldKind.LOCK if kind is CommandKind.HOLD else None,
+            state=state,
+            failure=failure,
+        )
 
 
 _ORDERS = (
