@@ -18,6 +18,7 @@ from server.managers.command_watch import CommandWatch
 from server.managers.deadline_watch import DeadlineWatch
 from server.managers.log_manager.audit_chainer import AuditChainer
 from server.managers.log_manager.log_manager import LogManager
+from server.managers.power_watch import PowerWatch
 from server.managers.progress_ticker import ProgressTicker
 from server.managers.publisher import Publisher
 from server.managers.stage_watch import StageWatch
@@ -131,6 +132,8 @@ class Crew:
             watch = kind(parts.database, router, parts.clock)
             name = kind.__name__.removesuffix("Watch").lower()
             self._alone(f"watch:{name}s", watch.run)
+        power = PowerWatch(parts.queues.socket, router, parts.clock)
+        self._alone("watch:power", power.run)
 
     def _alone(self, name: str, job: Job) -> None:
         self._jobs[name] = in_turn(self._database, name, lambda _turn: job())
