@@ -52,7 +52,7 @@ class SeatViews:
         periods = {mark.period_id for mark in self._marks.values()}
         self._crowds = await crowds_of(self._stores, periods)
         for one in asked:
-            self._log(one.origin.sitting_id).expect(one.resume_from)
+            self._log(one.origin.sitting_id).expect(one.attempt_id, one.resume_from)
         return [await self._answer(one) for one in asked]
 
     async def _answer(self, one: SeatQuestion) -> View | Exception:

@@ -41,7 +41,7 @@ class ViewReader:
             return await self._seats.ask(SeatQuestion(origin, room_id, resume_from))
         rooms = origin.room_ids if origin.role is Role.PROCTOR else None
         async with self._database.reading() as stores:
-            log = EventTail(stores, origin.sitting_id, self._resume_limit)
+            log = EventTail(stores, origin.sitting_id, self._resume_limit, rooms=rooms)
             view = await log.missed(origin, room_id, resume_from)
             if view is None:
                 snapshot = await staff_snapshot(stores, origin.actor_id, origin.sitting_id, rooms)

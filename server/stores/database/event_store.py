@@ -1,8 +1,9 @@
 """The event log: what happened, numbered per sitting without holes, in the order of the commits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from common.protocol.base import Message
 from common.protocol.routing import Address
@@ -33,6 +34,18 @@ _INSERT = BatchStatement(
 )
 
 
+class Reach(NamedTuple):
+    """Of whom events are wanted; those of a whole room, or of a whole sitting, always are.
+
+    Args:
+        attempts: of these seats; of every seat where it is empty.
+        rooms: in these rooms; in every room where it is None.
+    """
+
+    attempts: Collection[str] = ()
+    rooms: Collection[str] | None = None
+
+
 class EventStore(Store):
     """Events."""
 
@@ -60,11 +73,13 @@ class EventStore(Store):
         )
         return numbered
 
-    async def since(self, sitting_id: str, number: int, limit: int) -> tuple[NumberedEvent, ...]:
-        """Return the events after `number`, in order."""
+    async def since(
+        self, sitting_id: str, number: int, limit: int, reach: Reach | None = None
+    ) -> tuple[NumberedEvent, ...]:
+        """Return the events after `number`, in order, those that `reach` leaves out excepted."""
         rows = await self._access.rows(
             select(_T.number, _T.name, _T.room_id, _T.attempt_id, _T.payload)
-            .where(_T.sitting_id == sitting_id, _T.number > number)
+            .where(_T.sitting_id == sitting_id, _T.number > number, *_reaching(reach))
             .order_by(_T.number)
             .limit(limit)
         )
@@ -94,6 +109,15 @@ class EventStore(Store):
             select(CounterRow.value).where(CounterRow.name == _counter(sitting_id))
         )
         return 0 if found is None else int(found["value"])
+
+
+def _reaching(reach: Reach | None) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if reach is not None and reach.attempts:
+        wanted.append(_T.attempt_id.is_(None) | _T.attempt_id.in_(sorted(reach.attempts)))
+    if reach is not None and reach.rooms is not None:
+        wanted.append(_T.room_id.is_(None) | _T.room_id.in_(sorted(reach.rooms)))
+    return wanted
 
 
 def _counter(sitting_id: str) -> str:

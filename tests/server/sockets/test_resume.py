@@ -12,9 +12,11 @@ from tests.helpers.exam_day import exam_day
 from tests.helpers.talker import Talker
 
 
-async def _hello(centre: Centre, token: str, resume_from: int | None) -> Welcome:
+async def _hello(
+    centre: Centre, token: str, resume_from: int | None, device: str = "console"
+) -> Welcome:
     async with centre.socket(token) as talker:
-        return await talker.hello("console", resume_from)
+        return await talker.hello(device, resume_from)
 
 
 async def _replayed(talker: Talker) -> list[int]:
@@ -66,6 +68,28 @@ async def test_a_seat_gets_back_only_what_it_may_see(tmp_path: Path) -> None:
                 assert not isinstance(received.message, ProctorChanged | IntegrityChanged)
                 if isinstance(received.message, CandidateChanged):
                     assert received.message.candidate.attempt_id == mine.attempt_id
+
+
+async def test_what_happened_to_others_does_not_cost_a_seat_its_resume(tmp_path: Path) -> None:
+    async with running(tmp_path, resume_limit=2) as centre, exam_day(centre) as day:
+        await day.open()
+        mine = await centre.candidate(0)
+        async with centre.socket(mine.token) as talker:
+            await talker.hello("seat-0")
+            await talker.next(CandidateChanged)
+        number = (await _hello(centre, mine.token, None, "seat-0")).event_number
+        for other in range(1, 4):
+            session = await centre.candidate(other)
+            async with centre.socket(session.token) as talker:
+                await talker.hello(f"seat-{other}")
+                await talker.next(CandidateChanged)
+        async with centre.socket(mine.token) as talker:
+            welcome = await talker.hello("seat-0", number)
+            assert welcome.event_number >= number + 3
+            assert welcome.resumed
+            assert await _replayed(talker) == []
+        # its own events count: there have been more than two since the beginning
+        assert not (await _hello(centre, mine.token, 0, "seat-0")).resumed
 
 
 async def test_seats_that_come_back_together_get_what_each_would_get_alone(

@@ -12,6 +12,7 @@ from common.crypto.errors import TamperedError
 from common.protocol.candidates import CandidateChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.routing import Address
+from server.stores.database.event_store import Reach
 from tests.server.stores.database.centre import HASHES, Centre, centre, plan
 
 if TYPE_CHECKING:
@@ -53,6 +54,31 @@ async def test_since_gives_the_next_ones_in_order(
         async with c.database.reading() as stores:
             found = await stores.events.since(c.sitting_id, 1, 3)
     assert [number for number, _, _ in found] == [2, 3, 4]
+
+
+async def test_only_events_in_reach_are_read(url: str, keyring: Keyring, clock: FakeClock) -> None:
+    async with centre(url, keyring, clock) as c:
+        other = c.candidates[2]
+        places = (
+            Address(sitting_id=c.sitting_id, room_id=c.room_id, attempt_id=c.attempt_id),
+            Address(sitting_id=c.sitting_id, room_id=other.room_id, attempt_id=other.attempt_id),
+            Address(sitting_id=c.sitting_id, room_id=c.room_id),
+            Address(sitting_id=c.sitting_id),
+        )
+        async with c.database.writing() as uow:
+            for place in places:
+                uow.record(message(c), place)
+
+        async def numbers(reach: Reach) -> list[int]:
+            async with c.database.reading() as stores:
+                found = await stores.events.since(c.sitting_id, 0, 9, reach)
+            return [number for number, _, _ in found]
+
+        assert await numbers(Reach()) == [1, 2, 3, 4]
+        assert await numbers(Reach({c.attempt_id})) == [1, 3, 4]
+        assert await numbers(Reach({c.attempt_id, other.attempt_id})) == [1, 2, 3, 4]
+        assert await numbers(Reach(rooms={other.room_id})) == [2, 4]
+        assert await numbers(Reach(rooms=())) == [4]
 
 
 async def test_each_sitting_counts_for_itself(url: str, keyring: Keyring, clock: FakeClock) -> None:
