@@ -17,9 +17,11 @@ from common.crypto.audit_verify import verify_chain
 from common.crypto.keyring import Keyring
 from common.protocol.candidates import ChangeTime
 from common.protocol.rows import CandidateRow, TimeAllowance
+from common.protocol.time_rows import TimeActRow
+from common.protocol.vocabulary import TimePart
 from server.stores.database.sealing import open_text
 from tests.helpers.act_book import ActLine
-from tests.helpers.event_checker import Seen, Told
+from tests.helpers.event_checker import Seen, Told, breaks_ms
 from tests.helpers.history_report import Report
 
 
@@ -54,7 +56,7 @@ def check_audits(
     report.unchained += [f"{audit_id} is in no chain" for audit_id in unchained]
     _check_chains(database, keyring, audits, report)
     _check_coverage(told, audits, report)
-    _check_minutes(told, audits, report)
+    _check_time(told, audits, report)
     return audits
 
 
@@ -156,29 +158,64 @@ def _check_coverage(told: Told, audits: Sequence[Audit], report: Report) -> None
 
 
 def _by_people(before: Seen, after: Seen) -> bool:
-    old, new = before.row, after.row
-    return old.identity is not new.identity or _minutes(old.allowance) != _minutes(new.allowance)
+    return before.row.identity is not after.row.identity
 
 
-def _minutes(allowance: TimeAllowance) -> tuple[int, int]:
-    return allowance.planned_ms, allowance.incident_ms
-
-
-def _check_minutes(told: Told, audits: Sequence[Audit], report: Report) -> None:
-    """What people gave and took is the sum of their acts."""
-    given: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for audit in audits:
-        if audit.act != ChangeTime.spec.name:
-            continue
-        before, after = (
-            _minutes(msgspec.json.decode(state, type=CandidateRow).allowance)
-            for state in (audit.before, audit.after)
-        )
-        sums = given[audit.target.removeprefix("attempt:")]
-        sums[0] += after[0] - before[0]
-        sums[1] += after[1] - before[1]
+def _check_time(told: Told, audits: Sequence[Audit], report: Report) -> None:
+    """What was given is the sum of the acts, and of what compensating breaks lasted."""
+    acts = _given_by_acts(audits)
     for attempt_id, seen in told.candidates.items():
-        first, last = _minutes(seen[0].row.allowance), _minutes(seen[-1].row.allowance)
-        expected = (first[0] + given[attempt_id][0], first[1] + given[attempt_id][1])
-        if last != expected:
-            report.mistimed.append(f"{attempt_id}: {last} ms given, the acts say {expected}")
+        first, last = seen[0].row.allowance, seen[-1].row.allowance
+        for part in (TimePart.PLANNED, TimePart.INCIDENT):
+            expected = _part(first, part) + acts[attempt_id, part]
+            if _part(last, part) != expected:
+                found = f"{part} {_part(last, part)} ms, the acts say {expected}"
+                report.mistimed.append(f"{attempt_id}: {found}")
+        _check_breaks(attempt_id, seen, acts[attempt_id, TimePart.COMPENSATED], report)
+
+
+def _check_breaks(attempt_id: str, seen: Sequence[Seen], by_acts_ms: int, report: Report) -> None:
+    lasted = breaks_ms(seen)
+    if lasted is None:
+        return
+    found = seen[-1].row.allowance.compensated_ms - by_acts_ms
+    if abs(found - lasted[0]) > lasted[1]:
+        report.mistimed.append(f"{attempt_id}: {found} ms given back for {lasted[0]} ms of breaks")
+
+
+def _given_by_acts(audits: Sequence[Audit]) -> Counter[tuple[str, TimePart]]:
+    """Return what people gave and took by attempt and part, as the audit tells it."""
+    given: Counter[tuple[str, TimePart]] = Counter()
+    for audit in audits:
+        if audit.act == ChangeTime.spec.name:
+            before, after = (
+                msgspec.json.decode(state, type=CandidateRow)
+                for state in (audit.before, audit.after)
+            )
+            for part in TimePart:
+                delta = _part(after.allowance, part) - _part(before.allowance, part)
+                given[after.attempt_id, part] += delta
+        elif audit.target.startswith("time_act:"):
+            given.update(_of_rows(audit.after))
+            given.subtract(_of_rows(audit.before))
+    return given
+
+
+def _of_rows(state: str) -> Counter[tuple[str, TimePart]]:
+    """Return what the acts of a state give and have not taken back."""
+    sums: Counter[tuple[str, TimePart]] = Counter()
+    for row in msgspec.json.decode(state, type=tuple[TimeActRow, ...] | None) or ():
+        for one in row.given:
+            if not one.undone:
+                sums[one.attempt_id, row.part] += one.delta_ms
+    return sums
+
+
+def _part(allowance: TimeAllowance, part: TimePart) -> int:
+    match part:
+        case TimePart.PLANNED:
+            return allowance.planned_ms
+        case TimePart.INCIDENT:
+            return allowance.incident_ms
+        case TimePart.COMPENSATED:
+            return allowance.compensated_ms

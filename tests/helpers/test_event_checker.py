@@ -20,6 +20,7 @@ from common.protocol.vocabulary import HoldKind, Progress, Role, Stage
 from common.rules.deadline import deadline_ms
 from server.stores.database.database_url import sqlite_url
 from server.stores.database.migrate import upgrade
+from tests.helpers.audit_checker import check_audits
 from tests.helpers.event_checker import check_events
 from tests.helpers.history_report import Report
 from tests.server.stores.database.centre import centre
@@ -65,7 +66,7 @@ def _checked(folder: Path, tell: str) -> Report:
     asyncio.run(live())
     report = Report()
     with closing(sqlite3.connect(folder / "gamdok.db")) as database:
-        check_events(database, keyring, report)
+        check_audits(database, keyring, check_events(database, keyring, report), report)
     return report
 
 
@@ -85,6 +86,13 @@ async def _unaccounted(made: Centre) -> Sequence[Message]:
         CandidateChanged(candidate=_at_work(row, 1)),
         CandidateChanged(candidate=_at_work(row, 2, compensated_ms=60_000)),
     ]
+
+
+async def _given_by_nobody(made: Centre) -> Sequence[Message]:
+    row = _at_work(made.candidates[0], 1)
+    more = replace(row.allowance, planned_ms=row.allowance.planned_ms + 1000)
+    given = replace(row, allowance=more, deadline_ms=deadline_ms(1, more), version=2)
+    return [CandidateChanged(candidate=row), CandidateChanged(candidate=given)]
 
 
 async def _break(made: Centre) -> Sequence[Message]:
@@ -122,6 +130,7 @@ _STORIES = {
     "plain": _plain,
     "wrong deadline": _wrong_deadline,
     "unaccounted": _unaccounted,
+    "given by nobody": _given_by_nobody,
     "break": _break,
     "back": _back,
     "leap": _leap,
@@ -141,6 +150,7 @@ def test_what_adds_up_is_clean(story: str, tmp_path: Path) -> None:
     [
         ("wrong deadline", "deadline of version 1"),
         ("unaccounted", "60000 ms given back for 0 ms of breaks"),
+        ("given by nobody", "planned 1000 ms, the acts say 0"),
     ],
 )
 def test_time_that_nobody_gave_is_found(story: str, found: str, tmp_path: Path) -> None:
