@@ -8,6 +8,8 @@ number.
 from collections.abc import Callable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from common.client.anchor import ServerAnchor
 from common.client.backoff import Backoff
 from common.client.journal import AnswerJournal
@@ -86,14 +88,7 @@ class AnswerSender:
 
     def save(self, item_id: str, value: tuple[int, ...]) -> int:
         """Keep a change, send it if that is possible, and return its number."""
-        anchor = self._link.anchor
-        draft = self._journal.append(
-            item_id,
-            value,
-            anchor.offset_ms(),
-            anchor.now_ms(),
-            provisional=anchor.is_provisional,
-        )
+        draft = self._journal.append(item_id, value, self._link.anchor.moment())
         self._send()
         self._on_change()
         return draft.seq
@@ -188,13 +183,21 @@ class AnswerSender:
         self._in_flight.clear()
         self._pause_ends = None
         self._sent_upto = self._journal.acknowledged
-        self._send()
+        self._send(proved=True)
 
-    def _send(self) -> None:
+    def _send(self, *, proved: bool = False) -> None:
+        """Send what may leave.
+
+        Args:
+            proved: say when each change was given, for it may come late.
+        """
         if not self._has_lease or self._stopped_by is not None or self._pause_ends is not None:
             return
         self._sent_upto = max(self._sent_upto, self._journal.acknowledged)
-        self._sent_upto += self._post(self._journal.epoch, self._journal.sendable(self._sent_upto))
+        drafts = self._journal.sendable(self._sent_upto)
+        if not proved:
+            drafts = tuple(replace(draft, anchor_ms=0, anchor="") for draft in drafts)
+        self._sent_upto += self._post(self._journal.epoch, drafts)
 
     def _post(self, epoch: int, drafts: tuple[AnswerDraft, ...]) -> int:
         """Put changes on their way and return how many are."""

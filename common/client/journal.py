@@ -6,10 +6,13 @@ What is acknowledged is kept too: a server that comes back from a backup is told
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
+from common.client.anchor import Moment
 from common.client.keeper import Keeper, MemoryKeeper
 from common.protocol.answers import AnswerDraft
 from common.protocol.journal import Acknowledged, Given, JournalRecord, Numbered
 from common.rules.journal_fold import JournalContent
+
+NOBODY_KNOWS = Moment()
 
 
 class AnswerJournal:
@@ -87,30 +90,25 @@ class AnswerJournal:
         self._number_again(epoch, ack_upto, self._acknowledged, outrun)
 
     def append(
-        self,
-        item_id: str,
-        value: tuple[int, ...],
-        offset_ms: int,
-        at_ms: int | None = None,
-        *,
-        provisional: bool = False,
+        self, item_id: str, value: tuple[int, ...], moment: Moment = NOBODY_KNOWS
     ) -> AnswerDraft:
         """Take a change and return it with its number; it is durable some time later.
 
         Args:
             item_id: whose answer.
             value: the answer.
-            offset_ms: monotonic time since the server last told its own.
-            at_ms: the server's time as this seat knows it.
-            provisional: the PC was restarted since.
+            moment: when it was given.
         """
         draft = AnswerDraft(
             seq=self.last_seq + 1,
             item_id=item_id,
             value=value,
-            offset_ms=offset_ms,
-            provisional=provisional,
+            offset_ms=moment.offset_ms,
+            provisional=moment.provisional,
+            anchor_ms=moment.anchor_ms,
+            anchor=moment.anchor,
         )
+        at_ms = moment.at_ms
         self._on_append(self._epoch, draft)
         self._tickets.append(self._keeper.keep(_record(self._epoch, draft, at_ms)))
         self._entries.append(draft)
@@ -184,9 +182,9 @@ class AnswerJournal:
         self._entries, self._tickets, self._moments = [], [], []
         self._earlier_run_upto = None
         for draft, at_ms in waiting:
-            self.append(
-                draft.item_id, draft.value, draft.offset_ms, at_ms, provisional=draft.provisional
-            )
+            told = (draft.anchor_ms, draft.anchor)
+            moment = Moment(draft.offset_ms, at_ms, draft.provisional, *told)
+            self.append(draft.item_id, draft.value, moment)
 
 
 def _record(epoch: int, draft: AnswerDraft, at_ms: int | None) -> Given:
@@ -198,6 +196,8 @@ def _record(epoch: int, draft: AnswerDraft, at_ms: int | None) -> Given:
         offset_ms=draft.offset_ms,
         at_ms=at_ms,
         provisional=draft.provisional,
+        anchor_ms=draft.anchor_ms,
+        anchor=draft.anchor,
     )
 
 
@@ -208,4 +208,6 @@ def _draft(change: Given) -> AnswerDraft:
         value=change.value,
         offset_ms=change.offset_ms,
         provisional=change.provisional,
+        anchor_ms=change.anchor_ms,
+        anchor=change.anchor,
     )

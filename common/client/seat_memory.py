@@ -129,13 +129,17 @@ class SeatMemory:
             timed.server_ms + gone_ms,
             (timed.age_ms + gone_ms) / 1000,
             provisional=timed.provisional or not same_start,
+            told=(timed.anchor_ms, timed.anchor),
         )
 
     def _timed(self) -> Timed | None:
         server_ms = self._anchor.now_ms()
         if server_ms is None:
             return None
+        anchor_ms, anchor = self._anchor.told
         return Timed(
+            anchor_ms=anchor_ms,
+            anchor=anchor,
             server_ms=server_ms,
             age_ms=self._anchor.offset_ms(),
             boot_id=self._boot.id,

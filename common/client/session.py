@@ -183,7 +183,7 @@ class ClientSession(LinkListener):
     def welcomed(self, welcome: Welcome, early: tuple[Received, ...]) -> None:
         self._beats_at.clear()
         self.after_crash = False  # it was told
-        self.anchor.set(welcome.server_ms)
+        self.anchor.set(welcome.server_ms, proof=welcome.anchor)
         self._replay_upto = welcome.event_number if welcome.resumed else None
         if not welcome.resumed:
             self._inbox.restart(welcome.event_number)
@@ -230,7 +230,7 @@ class ClientSession(LinkListener):
 
     def _heartbeat_answered(self, message: HeartbeatAnswered) -> None:
         if self._beats_at:  # answers come in the order of the questions
-            self.anchor.correct(message.server_ms, self._beats_at.popleft())
+            self.anchor.correct(message.server_ms, self._beats_at.popleft(), message.anchor)
         if self._replay_upto is not None:
             # The server sends the missed events before it reads what we say after the welcome.
             self._inbox.replayed(self._replay_upto)

@@ -30,6 +30,8 @@ class AnswerDraft(Value, frozen=True, kw_only=True, omit_defaults=True):
         offset_ms: monotonic time on the seat since the last server anchor before the change.
         provisional: the PC was restarted since that anchor: nobody knows how long it was off, and
             the offset leaves that out.
+        anchor_ms: time that the anchor told, where the change is sent long after it was made.
+        anchor: the server's proof that it told so.
     """
 
     seq: Sequence
@@ -37,6 +39,8 @@ class AnswerDraft(Value, frozen=True, kw_only=True, omit_defaults=True):
     value: Annotated[tuple[Choice, ...], Meta(max_length=100)]
     offset_ms: Number
     provisional: bool = False
+    anchor_ms: Number = 0
+    anchor: Digest = ""
 
 
 class SaveAnswers(Message, frozen=True, kw_only=True):
@@ -45,7 +49,7 @@ class SaveAnswers(Message, frozen=True, kw_only=True):
     spec: ClassVar[Spec] = to_server("answer.save", Role.CANDIDATE, queue=_ANSWER)
     attempt_id: Id
     epoch: Number
-    entries: Annotated[tuple[AnswerDraft, ...], Meta(max_length=500)]
+    entries: Annotated[tuple[AnswerDraft, ...], Meta(max_length=200)]
 
 
 class AnswersRecorded(Message, frozen=True, kw_only=True):

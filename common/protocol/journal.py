@@ -44,6 +44,8 @@ class Given(Record, frozen=True, kw_only=True, tag="given", omit_defaults=True):
     offset_ms: int
     at_ms: int | None = None
     provisional: bool = False
+    anchor_ms: int = 0
+    anchor: str = ""
 
 
 class Acknowledged(Record, frozen=True, kw_only=True, tag="acknowledged"):
@@ -87,6 +89,8 @@ class Timed(Record, frozen=True, kw_only=True, tag="timed"):
         boot_id: which start of the PC.
         boot_ms: milliseconds since then.
         provisional: the PC was restarted since the server last told its time.
+        anchor_ms: what the server told last.
+        anchor: its proof that it told so.
     """
 
     server_ms: int
@@ -94,6 +98,8 @@ class Timed(Record, frozen=True, kw_only=True, tag="timed"):
     boot_id: str
     boot_ms: int
     provisional: bool = False
+    anchor_ms: int = 0
+    anchor: str = ""
 
 
 class Left(Record, frozen=True, kw_only=True, tag="left"):

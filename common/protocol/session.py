@@ -55,6 +55,7 @@ class Welcome(Message, frozen=True, kw_only=True):
         ack_upto: last sequence of this attempt's epoch that is durable (candidates).
         spread_s: over how many seconds clients shall spread when they come back after a cut; 0
             leaves it to them.
+        anchor: proof that the server told this seat `server_ms` (`common.crypto.time_anchors`).
     """
 
     spec: ClassVar[Spec] = to_client(
@@ -68,6 +69,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     epoch: int = 0
     ack_upto: int = 0
     spread_s: float = 0.0
+    anchor: str = ""
     candidate: CandidateSnapshot | None = None
     staff: StaffSnapshot | None = None
 
@@ -83,12 +85,13 @@ class Heartbeat(Message, frozen=True, kw_only=True):
 
 
 class HeartbeatAnswered(Message, frozen=True, kw_only=True):
-    """The server's clock, so that the client can keep its anchor."""
+    """The server's clock, so that the client can keep its anchor; `anchor` as in the welcome."""
 
     spec: ClassVar[Spec] = to_client(
         "session.heartbeat_answered", Audience.CONNECTION, Delivery.REPLY, EVERYBODY
     )
     server_ms: int
+    anchor: str = ""
 
 
 class SeatLiveChanged(Message, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from common.core.errors import RefusedError
 from common.core.tasks import TaskScope
 from common.crypto.device_keys import centre_id_of
+from common.crypto.time_anchors import TimeAnchors
 from server.app.foundation import Foundation
 from server.app.memory import MemoryTrimmer
 from server.managers.supervisor import JobState, Supervisor
@@ -56,6 +57,7 @@ class LivePart:
             joining=self._joining(sequencer),
             presence=self._presence,
             intruders=self.intruders,
+            anchors=TimeAnchors(base.keyring),
             clock=clock,
         )
         self.endpoint = SocketEndpoint(
@@ -96,6 +98,7 @@ class LivePart:
             views=ViewReader(base.database, base.live, base.settings.resume_limit),
             presence=self._presence,
             devices=self._devices(),
+            anchors=TimeAnchors(base.keyring),
             router=base.router,
             clock=base.clock,
             heartbeat_s=base.settings.heartbeat_s,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.ids import new_id
+from common.crypto.time_anchors import TimeAnchors
 from common.protocol.codec import encode
 from common.protocol.routing import Origin
 from common.protocol.session import AttachDevice, AttachStaff, Hello, SeatLiveChanged, Welcome
@@ -38,6 +39,7 @@ class Joining(NamedTuple):
     views: ViewReader
     presence: Presence
     devices: DeviceDoor
+    anchors: TimeAnchors
     router: Router
     clock: Clock
     heartbeat_s: float
@@ -102,9 +104,11 @@ class Joining(NamedTuple):
         other.close(REPLACED, "replaced")
 
     def _tell(self, connection: Connection, view: View, message_id: str) -> None:
+        now_ms, attempt_id = self.clock.now_ms(), connection.origin.attempt_id
         welcome = Welcome(
             connection_id=connection.id,
-            server_ms=self.clock.now_ms(),
+            server_ms=now_ms,
+            anchor=self.anchors.make(attempt_id, now_ms) if attempt_id else "",
             event_number=view.number,
             heartbeat_s=self.heartbeat_s,
             resumed=view.missed is not None,

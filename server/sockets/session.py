@@ -9,6 +9,7 @@ from common.core.clock import Clock
 from common.core.errors import ErrorCode, Fault, RefusedError
 from common.core.ids import new_id
 from common.core.logs import get_logger
+from common.crypto.time_anchors import TimeAnchors
 from common.protocol.answers import SaveAnswers
 from common.protocol.base import Message
 from common.protocol.codec import MAX_FRAME_BYTES, Received, decode, encode
@@ -63,6 +64,7 @@ class SessionParts(NamedTuple):
     joining: Joining
     presence: Presence
     intruders: Intruders
+    anchors: TimeAnchors
     clock: Clock
 
 
@@ -184,7 +186,9 @@ class Session:
 
     def _beat(self, message: Heartbeat) -> None:
         self._parts.presence.seen(self._connection, message)
-        self._answer(HeartbeatAnswered(server_ms=self._parts.clock.now_ms()))
+        now_ms, attempt_id = self._parts.clock.now_ms(), self._connection.origin.attempt_id
+        anchor = self._parts.anchors.make(attempt_id, now_ms) if attempt_id else ""
+        self._answer(HeartbeatAnswered(server_ms=now_ms, anchor=anchor))
 
     def _strike(self, error: RefusedError, data: bytes) -> None:
         self._reject(_readable_id(data), error)

@@ -22,14 +22,25 @@ _INSERT = BatchStatement(
         ("device_id", Kind.TEXT),
         ("offset_ms", Kind.BIGINT),
         ("received_ms", Kind.BIGINT),
+        ("given_ms", Kind.BIGINT),
     ),
     """
     INSERT INTO answer_conflicts
-        (attempt_id, epoch, seq, cause, item_id, value, device_id, offset_ms, received_ms)
+        (attempt_id, epoch, seq, cause, item_id, value, device_id, offset_ms, received_ms,
+        given_ms)
     SELECT new.attempt_id, new.epoch, new.seq, new.cause, new.item_id, new.value, new.device_id,
-        new.offset_ms, new.received_ms
+        new.offset_ms, new.received_ms, new.given_ms
     FROM {rows} WHERE true ON CONFLICT DO NOTHING
     """,
+)
+
+
+_LATE = frozenset(
+    {
+        ConflictCause.AFTER_DEADLINE,
+        ConflictCause.LATE_IN_TIME,
+        ConflictCause.LATE_PROVISIONAL,
+    }
 )
 
 
@@ -51,6 +62,7 @@ class ConflictStore(Store):
                     c.device_id,
                     c.entry.offset_ms,
                     c.entry.received_ms,
+                    c.given_ms,
                 )
                 for c in conflicts
             ],
@@ -79,9 +91,12 @@ class ConflictStore(Store):
             value=open_value(self._access.keyring, row["value"], context),
             offset_ms=row["offset_ms"],
             received_ms=row["received_ms"],
-            late=row["cause"] == ConflictCause.AFTER_DEADLINE,
+            late=row["cause"] in _LATE,
             applied=False,
         )
         return AnswerConflict(
-            entry=entry, cause=ConflictCause(row["cause"]), device_id=row["device_id"]
+            entry=entry,
+            cause=ConflictCause(row["cause"]),
+            device_id=row["device_id"],
+            given_ms=row["given_ms"],
         )

@@ -62,20 +62,31 @@ class AnswerEntry(Value, frozen=True, kw_only=True):
 
 
 class ConflictCause(StrEnum):
-    """Why a change was kept and not applied."""
+    """Why a change was kept and not applied.
+
+    `late_in_time`: it came after the seal of the deadline, but was given before, by an anchor of
+    ours; `late_provisional`: by an anchor from before the seat was restarted.
+    """
 
     OLD_EPOCH = "old_epoch"
     FOREIGN_DEVICE = "foreign_device"
     SEALED = "sealed"
+    LATE_IN_TIME = "late_in_time"
+    LATE_PROVISIONAL = "late_provisional"
     AFTER_DEADLINE = "after_deadline"
 
 
 class AnswerConflict(Value, frozen=True, kw_only=True):
-    """A change that people decide about."""
+    """A change that people decide about.
+
+    Args:
+        given_ms: when it was given, by the server's clock, where that is proved.
+    """
 
     entry: AnswerEntry
     cause: ConflictCause
     device_id: str = ""
+    given_ms: int | None = None
 
 
 class AnswerHead(Value, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ class Line(AnswerLink):
         self.up = True
         self.sent: list[str] = []
         self.ids: list[str] = []
+        self.proofs: list[tuple[int, str, int]] = []
 
     @property
     @override
@@ -42,6 +43,7 @@ class Line(AnswerLink):
             assert isinstance(message, SaveAnswers)
             self.sent.append(line_of(message))
             self.ids.append(id)
+            self.proofs += [(e.anchor_ms, e.anchor, e.offset_ms) for e in message.entries]
         return self.up
 
     def take(self) -> list[str]:
@@ -250,3 +252,16 @@ def test_acknowledgements_of_another_epoch_or_smaller_ones_change_nothing(seat: 
 def test_other_peoples_refusals_are_theirs(seat: Seat) -> None:
     fault = RefusedError(ErrorCode.STALE_VERSION).fault()
     assert not seat.sender.rejected(CommandRejected(command_id="command-1", fault=fault))
+
+
+def test_what_comes_late_says_when_it_was_given(seat: Seat) -> None:
+    seat.line.anchor.set(5000, proof="told 5000")
+    seat.give("a")
+    seat.line.up = False
+    seat.clock.advance(2)
+    seat.give("b")
+    seat.line.up = True
+    seat.line.anchor.set(90_000, proof="told 90000")  # the server is back, and tells its time
+    seat.sender.go_on(1)
+    # prompt ones carry no proof: they are in time if they arrive in time
+    assert seat.line.proofs == [(0, "", 0), (5000, "told 5000", 2000)]

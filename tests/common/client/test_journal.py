@@ -11,7 +11,7 @@ def journal(*items: str, epoch: int = 1) -> AnswerJournal:
     made = AnswerJournal()
     made.begin(epoch, 0)
     for item in items:
-        made.append(item, (1,), 0)
+        made.append(item, (1,))
     return made
 
 
@@ -40,7 +40,7 @@ def test_an_acknowledgement_only_grows() -> None:
 def test_an_earlier_run_of_the_program_is_continued() -> None:
     made = AnswerJournal()
     made.begin(1, 57)
-    assert made.append("a", (1,), 0).seq == 58
+    assert made.append("a", (1,)).seq == 58
     assert made.unsent == 1
 
 
@@ -48,7 +48,7 @@ def test_what_somebody_else_wrote_under_our_number_is_stepped_over() -> None:
     made = journal("a")
     assert made.acknowledge(4)
     assert made.unsent == 0
-    assert made.append("b", (2,), 0).seq == 5
+    assert made.append("b", (2,)).seq == 5
 
 
 def test_another_epoch_numbers_again_what_waits() -> None:
@@ -67,7 +67,7 @@ def test_what_another_device_answered_since_is_left_out() -> None:
 
 def test_changes_made_before_the_first_lease_are_not_lost() -> None:
     made = AnswerJournal()
-    made.append("a", (1,), 0)
+    made.append("a", (1,))
     made.begin(1, 0)
     assert numbers(made.pending()) == [1]
 
@@ -84,7 +84,7 @@ def test_a_server_from_a_backup_gets_again_what_it_had_acknowledged() -> None:
 def test_a_backup_older_than_this_program_gives_what_is_kept() -> None:
     made = AnswerJournal()
     made.begin(1, 10)
-    made.append("a", (1,), 0)
+    made.append("a", (1,))
     made.acknowledge(11)
     made.take_up(4)
     assert numbers(made.pending()) == [11]
@@ -94,7 +94,7 @@ def test_every_number_is_told_as_it_is_made() -> None:
     told: list[tuple[int, int]] = []
     made = AnswerJournal(lambda epoch, draft: told.append((epoch, draft.seq)))
     made.begin(1, 0)
-    made.append("a", (1,), 0)
+    made.append("a", (1,))
     made.begin(2, 0)
     assert told == [(1, 1), (2, 1)]
 
@@ -116,7 +116,7 @@ def test_nothing_given_is_lost_but_by_an_acknowledgement(acts: list[tuple[str, i
     for act, number in acts:
         if act == "append":
             waiting.append(f"q{number}")
-            made.append(waiting[-1], (1,), 0)
+            made.append(waiting[-1], (1,))
         elif act == "begin":
             epoch += number
             made.begin(epoch, 0)

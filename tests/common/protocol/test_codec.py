@@ -157,7 +157,7 @@ def test_wrong_types_are_named(data: bytes, where: str) -> None:
         payload(epoch=-1),
         payload(epoch=10**300),
         payload(attempt_id="x" * 65),
-        payload(entries=[frame(SaveAnswers)["payload"]["entries"][0]] * 501),
+        payload(entries=[frame(SaveAnswers)["payload"]["entries"][0]] * 201),
         draft(seq=0),
         draft(offset_ms=-1),
         draft(value=[0]),

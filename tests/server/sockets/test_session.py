@@ -7,6 +7,8 @@ import pytest
 from common.core.clock import FakeClock
 from common.core.errors import ErrorCode
 from common.core.ids import is_id, new_id
+from common.crypto.keyring import Keyring
+from common.crypto.time_anchors import TimeAnchors
 from common.protocol.answers import SaveAnswers, SubmitAnswers
 from common.protocol.base import Message
 from common.protocol.codec import MAX_FRAME_BYTES, decode, encode
@@ -50,6 +52,7 @@ class _Bench:
         self.router = Router(self.queues)
         self.presence = _Seen()
         self.intake = Intake()
+        self.anchors = TimeAnchors(Keyring.in_memory())
         self.peer = candidate("one")
         self.peer.release(0)
         self.session = Session(
@@ -62,6 +65,7 @@ class _Bench:
                 joining=cast("Any", None),
                 presence=cast("Any", self.presence),
                 intruders=Intruders(self.router, self.clock),
+                anchors=self.anchors,
                 clock=self.clock,
             ),
         )
@@ -145,7 +149,11 @@ async def test_a_command_without_an_id_gets_one() -> None:
 async def test_a_heartbeat_is_heard_and_answered_with_the_servers_clock() -> None:
     bench = _Bench()
     bench.clock.advance(7)
-    assert await bench.send(Heartbeat()) == [HeartbeatAnswered(server_ms=bench.clock.now_ms())]
+    (answer,) = await bench.send(Heartbeat())
+    assert isinstance(answer, HeartbeatAnswered)
+    assert answer.server_ms == bench.clock.now_ms()
+    attempt_id = bench.peer.origin.attempt_id or ""
+    assert bench.anchors.is_genuine(attempt_id, answer.server_ms, answer.anchor)
     assert bench.presence.heard == [bench.peer.id]
     assert bench.peer.last_heard == 7
 

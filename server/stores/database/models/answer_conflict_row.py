@@ -21,3 +21,4 @@ class AnswerConflictRow(Base):
     device_id: Mapped[str]
     offset_ms: Mapped[Ms]
     received_ms: Mapped[Ms]
+    given_ms: Mapped[Ms | None]

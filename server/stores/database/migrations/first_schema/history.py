@@ -123,6 +123,7 @@ HISTORY = (
             NewColumn("device_id"),
             NewColumn("offset_ms", "bigint"),
             NewColumn("received_ms", "bigint"),
+            NewColumn("given_ms", "bigint", null=True),
         ),
         key=("attempt_id", "epoch", "seq", "cause"),
         clustered=True,
