@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from candidate_app.detections.blacklist import PACKAGED, read_blacklist
 from candidate_app.detections.contract import Tools
 from candidate_app.detections.outbox import ReportOutbox
+from candidate_app.detections.receipt_watch import ReceiptWatch
 from candidate_app.detections.registry import detectors_for
 from candidate_app.detections.vigil import Vigil
 from candidate_app.lockdown.choose import foreground_for, lockdown_for, require_platform
@@ -23,12 +24,15 @@ from candidate_app.view_models.centre_watch import CentreWatch
 from candidate_app.view_models.desk import Desk
 from candidate_app.view_models.display_view_model import DisplayViewModel
 from candidate_app.view_models.enrol_view_model import KeyWay
+from candidate_app.view_models.saying import saying
 from candidate_app.view_models.seat_entry import SeatEntry
 from candidate_app.views.application import open_application
 from candidate_app.views.exam_window import ExamWindow
 from common.client.address import CentreAddress
 from common.client.history import HistoryWriter
+from common.client.journal_folder import JournalFolder
 from common.client.machine import machine_digest
+from common.client.paper_store import PaperStore
 from common.core.clock import SystemClock
 from common.core.errors import SuiteError
 from common.core.logs import get_logger, start_logging
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
 
     from candidate_app.detections.episode import Report
     from candidate_app.settings import CandidateSettings
+    from common.client.device import SeatDevice
     from common.core.clock import Clock
     from common.qt.runner import Ending
 
@@ -70,19 +75,17 @@ class CandidateProgram:
         self._desk = Desk(device_id(settings), clock)
         self._centre = CentreWatch(address, clock)
         self._desk.use_anchor(self._centre.anchor)
+        self._journals = JournalFolder(state_folder(settings) / "journals", self._desk.device)
         enrolment = self._find_key(address, machine_digest())
-        entry = SeatEntry(self._desk, address, f"{PROGRAM}/{VERSION}", self._history)
+        self._entry = self._entry_at(address)
         display = DisplayViewModel(Scheme(settings.scheme), Language(settings.language))
-        self.models = make_view_models(
-            self._desk,
-            self._centre,
-            display,
-            entry.sign_in,
-            KeyWay(enrolment.enrol, words_of(address)),
-        )
+        display.changed.connect(lambda: self._desk.look_through(display.words()))
+        way = KeyWay(enrolment.enrol, words_of(address))
+        self.models = make_view_models(self._desk, self._centre, display, self._entry.sign_in, way)
         self.window = ExamWindow(self.models)
         self._lockdown = lockdown_for(platform, self.window, windowed=settings.window)
         self._outbox = ReportOutbox(self._desk.command, clock)
+        self._receipts = ReceiptWatch(self._outbox.take)
         detectors = detectors_for(platform, self._tools(platform, clock))
         self._vigil = Vigil(detectors, clock, settings.grace_s)
         self._ticker = QTimer(self.window)
@@ -93,6 +96,7 @@ class CandidateProgram:
     async def run(self, ending: Ending) -> int:
         """Show the window until somebody ends the program; returns the exit code."""
         widget_map = start_widget_map(self.window)
+        await self._come_back()
         self._scope.start(self._centre.run(), name="centre")
         self._ticker.start(TICK_MS)
         if self._settings.window:
@@ -106,15 +110,45 @@ class CandidateProgram:
             widget_map.deleteLater()
         return code
 
+    def _entry_at(self, address: CentreAddress) -> SeatEntry:
+        return SeatEntry(
+            self._desk,
+            address,
+            f"{PROGRAM}/{VERSION}",
+            journals=self._journals,
+            papers=PaperStore(state_folder(self._settings) / "papers"),
+            history=self._history,
+        )
+
+    async def _come_back(self) -> None:
+        """Go on where this program was killed, if it was."""
+        try:
+            display = await self._entry.come_back()
+        except Exception as error:  # noqa: BLE001  then the candidate signs in again
+            _log.error("not_come_back", error=repr(error))
+            return
+        if display is not None:
+            self.models.display.restore(display)
+            guess = self._desk.seat is not None and self._desk.seat.is_provisional
+            self.models.context.tell(
+                saying(
+                    "candidate.exam.came_back_provisional" if guess else "candidate.exam.came_back"
+                )
+            )
+
     def _find_key(self, address: CentreAddress, machine: str) -> Enrolment:
         """Give the desk the key of this PC, or let it ask for a code."""
         folder = state_folder(self._settings)
         key = find_key(folder, machine)
         if key is not None:
-            self._desk.use_key(key)
+            self._use_key(key)
         else:
             self._desk.need_key()
-        return Enrolment(address, folder, machine, self._desk.use_key)
+        return Enrolment(address, folder, machine, self._use_key)
+
+    def _use_key(self, key: SeatDevice) -> None:
+        self._desk.use_key(key)
+        self._journals.use_device(key.device_id)
 
     async def _stop(self) -> None:
         await self._vigil.stop()
@@ -122,6 +156,7 @@ class CandidateProgram:
         await self._desk.get_up()
         await self._desk.tasks.stop()
         await self._scope.stop()
+        self._journals.close()
         if self._history is not None:
             self._history.close()
 
@@ -135,6 +170,7 @@ class CandidateProgram:
             self.window.showMaximized()
 
     def _follow(self) -> None:
+        self._receipts.follow(self._desk.state)
         self._centre.is_paused = self._desk.seat is not None
         shown = self._desk.state.paper_is_answered(self._desk.now_ms())
         self._vigil.follow(paper_shown=shown)

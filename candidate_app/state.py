@@ -15,7 +15,7 @@ from common.protocol.incidents import WarningChanged
 from common.protocol.session import CommandAccepted, CommandRejected, HeartbeatAnswered, Welcome
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
 from common.protocol.time import TimeNoted
-from common.protocol.vocabulary import Attendance, HoldKind, Progress, Stage
+from common.protocol.vocabulary import Attendance, HoldKind, Progress, Stage, SubmissionKind
 from common.rules.candidate_words import OVER, WRITING
 from common.rules.stage_order import rank
 
@@ -67,6 +67,21 @@ class SeatLike(Protocol):
         ...
 
     @property
+    def unkept(self) -> int:
+        """Return how many changes are neither acknowledged nor durable on this PC."""
+        ...
+
+    @property
+    def is_failing(self) -> bool:
+        """Say whether this PC cannot make changes durable."""
+        ...
+
+    @property
+    def is_provisional(self) -> bool:
+        """Say whether the time is a guess until the server tells it."""
+        ...
+
+    @property
     def has_sealed_paper(self) -> bool:
         """Say whether the paper has arrived, open or not."""
         ...
@@ -74,6 +89,11 @@ class SeatLike(Protocol):
     @property
     def is_sealed_as_given(self) -> bool | None:
         """Say whether the seal covers exactly what was given; None before the seal."""
+        ...
+
+    @property
+    def is_receipt_genuine(self) -> bool:
+        """Say whether the centre signed the seal as it is; True before the seal."""
         ...
 
     def unsent_items(self) -> frozenset[str]:
@@ -117,9 +137,12 @@ class CandidateState:
         self.seat: SeatLike | None = None
         self.online = False
         self.offline_since: float = at
+        self.online_since: float = at
         self.saved_ms: int | None = None
         self.unsent_since: float | None = None
         self.handing_in = False
+        self.submission_began = False
+        self.came_back = False
         self._signed_out = False
         self._had_lease = False
         self._sealed = False
@@ -130,15 +153,21 @@ class CandidateState:
         """The rows, None before the first welcome."""
         return self.seat.view if self.seat is not None else None
 
-    def sit(self, seat: SeatLike, at: float) -> None:
-        """Somebody signed in."""
+    def sit(self, seat: SeatLike, at: float, *, came_back: bool = False) -> None:
+        """Somebody signed in, or what an earlier run of this program kept is gone on with."""
         self.forget(at)
-        self.seat = seat
+        self.seat, self.came_back = seat, came_back
+        if came_back and seat.view is not None:
+            self._sealed = self._was_over = self._progress() in OVER
+            self._had_lease = seat.view.candidate.device_id == self._device
+            self.looked(at)
 
     def link_changed(self, at: float, *, online: bool, refused: bool) -> None:
         """The link stands, is gone, or will never stand again with this sign-in."""
         if self.online and not online:
             self.offline_since = at
+        if online and not self.online:
+            self.online_since = at
         self.online = online
         self._signed_out = refused
 
@@ -219,8 +248,21 @@ class CandidateState:
             holds.pop(HoldKind.RELOGIN, None)
         return next((holds[kind] for kind in _HOLD_ORDER if kind in holds), None)
 
+    def doubts_receipt(self) -> bool:
+        """Say whether a person must look before anybody says that this was handed in.
+
+        A seal by the clock or by staff may leave out what was on its way; it is still the centre's.
+        """
+        seat, view = self.seat, self.view
+        if seat is None or view is None or view.seal is None:
+            return False
+        wanted = view.seal.kind in (SubmissionKind.SUBMITTED, SubmissionKind.BLANK)
+        return not seat.is_receipt_genuine or (wanted and seat.is_sealed_as_given is False)
+
     def paper_is_answered(self, now_ms: int | None) -> bool:
         """Say whether the paper is on the screen to be answered: then detections look."""
+        if self.submission_began:
+            return False
         return self.page(now_ms) is Page.EXAM and self._progress() is Progress.IN_PROGRESS
 
     def _writing(self, view: SeatView, now_ms: int | None) -> Page:

@@ -23,7 +23,9 @@ class Context(Enum):
     """What the row says."""
 
     SUBJECT = "subject"
+    NOT_KEPT = "not_kept"
     OFFLINE = "offline"
+    SLOW = "slow"
     BACK = "back"
     MINUTES = "minutes"
     NOTICE = "notice"
@@ -31,7 +33,12 @@ class Context(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ContextPicture:
-    """What the row shows; ``unsent`` belongs to OFFLINE, ``minutes`` to MINUTES."""
+    """What the row shows.
+
+    Args:
+        unsent: changes the server has not acknowledged.
+        minutes: left, with MINUTES.
+    """
 
     context: Context = Context.SUBJECT
     unsent: int = 0
@@ -40,7 +47,7 @@ class ContextPicture:
 
 
 class ContextViewModel(ViewModel[ContextPicture]):
-    """A cut comes first, then its end, then the time, then what else was to be said."""
+    """What endangers answers comes first, then a cut and its end, the time, and all else."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(ContextPicture(), desk)
@@ -63,11 +70,12 @@ class ContextViewModel(ViewModel[ContextPicture]):
         self.show(self._picture_now())
 
     def _picture_now(self) -> ContextPicture:
-        now, state, seat = self._desk.clock.monotonic(), self._desk.state, self._desk.seat
+        now, seat = self._desk.clock.monotonic(), self._desk.seat
         unsent = seat.unsent if seat is not None else 0
-        if seat is not None and not state.online and now - state.offline_since >= OFFLINE_AFTER_S:
-            self._was_told = True
-            return ContextPicture(Context.OFFLINE, unsent=unsent)
+        trouble = self._trouble(now)
+        if seat is not None and trouble is not None:
+            self._was_told |= trouble is not Context.NOT_KEPT
+            return ContextPicture(trouble, unsent=unsent)
         if self._is_back(now, unsent):
             return ContextPicture(Context.BACK)
         minutes = self._minutes()
@@ -76,6 +84,18 @@ class ContextViewModel(ViewModel[ContextPicture]):
         if self._notice is not None and now < self._notice_until:
             return ContextPicture(Context.NOTICE, notice=self._notice)
         return ContextPicture()
+
+    def _trouble(self, now: float) -> Context | None:
+        """Return what is not as it should be with the answers."""
+        state, seat = self._desk.state, self._desk.seat
+        if seat is not None and seat.is_failing:
+            return Context.NOT_KEPT
+        if not state.online and now - state.offline_since >= OFFLINE_AFTER_S:
+            return Context.OFFLINE
+        if not state.online or state.unsent_since is None:
+            return None
+        since = max(state.unsent_since, state.online_since)
+        return Context.SLOW if now - since >= OFFLINE_AFTER_S else None
 
     def _is_back(self, now: float, unsent: int) -> bool:
         """Whether a cut that was told has just ended and everything was sent."""

@@ -105,19 +105,26 @@ class Desk(QObject):
         view, now_ms = self.view, self.now_ms()
         return view.remaining_ms(now_ms) if view is not None and now_ms is not None else None
 
-    def sit(self, seat: SeatPort) -> None:
-        """Take the seat of who signed in."""
+    def sit(self, seat: SeatPort, *, came_back: bool = False) -> None:
+        """Take the seat of who signed in, or was here when this program was killed."""
         self._seat = seat
-        self.state.sit(seat, self.clock.monotonic())
+        self.state.sit(seat, self.clock.monotonic(), came_back=came_back)
         self.changed.emit()
 
     async def get_up(self) -> None:
-        """Forget who was here."""
+        """Forget who was here; what this PC keeps of it stays."""
         seat, self._seat = self._seat, None
         self.state.forget(self.clock.monotonic())
         if seat is not None:
             await seat.stop()
         self.changed.emit()
+
+    async def leave(self) -> None:
+        """Who was here has nothing to do at this PC any more: the next one may sign in."""
+        seat = self._seat
+        if seat is not None:
+            await seat.leave()
+        await self.get_up()
 
     def seat_changed(self) -> None:
         """Something of the seat changed."""
@@ -153,6 +160,11 @@ class Desk(QObject):
         """Say which question is on the screen."""
         if self._seat is not None:
             self._seat.position = number
+
+    def look_through(self, display: dict[str, str]) -> None:
+        """Say how the paper is looked at."""
+        if self._seat is not None:
+            self._seat.display = display
 
     async def advance(self, to: Progress) -> None:
         """Finish a step.

@@ -60,6 +60,29 @@ class DisplayViewModel(ViewModel[DisplayPicture]):
         super().__init__(DisplayPicture(scheme=scheme, language=language))
         self._before_contrast = Scheme.SYSTEM if scheme is Scheme.HIGH_CONTRAST else scheme
 
+    def words(self) -> dict[str, str]:
+        """Return what the person chose, to be written down."""
+        picture = self.picture
+        return {
+            "zoom": str(picture.zoom),
+            "columns": "" if picture.columns is None else str(picture.columns.value),
+            "scheme": picture.scheme.value,
+            "language": picture.language.value,
+        }
+
+    def restore(self, words: dict[str, str]) -> None:
+        """Choose again what was written down; what cannot be read stays as it is."""
+        zoom, columns = words.get("zoom", ""), words.get("columns", "")
+        if zoom.isdecimal():
+            self.zoom_to(int(zoom))
+        if columns in {str(one.value) for one in Columns}:
+            self.lay_out(Columns(int(columns)))
+        scheme, language = words.get("scheme", ""), words.get("language", "")
+        if scheme in set(Scheme) and scheme != self.picture.scheme:
+            self.use_scheme(Scheme(scheme))
+        if language in set(Language) and language != self.picture.language:
+            self.speak(Language(language))
+
     def zoom_to(self, zoom: int) -> None:
         """Choose a size; the layout follows it again."""
         if zoom in ZOOMS and zoom != self.picture.zoom:

@@ -24,7 +24,8 @@ class SaveState(Enum):
     NOTHING = "nothing"
     SAVED = "saved"
     SAVING = "saving"
-    UNSENT = "unsent"
+    KEPT = "kept"
+    NOT_KEPT = "not_kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ class ExamBarPicture:
     Args:
         saved_ms: server time of the last acknowledgement of everything given.
         unsent: changes the server has not acknowledged.
+        online: the server sees this seat.
         left_s: begun seconds until the end; None before it is known.
         end_ms: when the time ends as it stands now.
         added_min: minutes given on top of the planned time.
         stands: the clock is stopped.
+        provisional: the PC was restarted without the server, which alone knows the time.
         hidden: the person does not want to see the time.
     """
 
@@ -49,10 +52,12 @@ class ExamBarPicture:
     save: SaveState = SaveState.NOTHING
     saved_ms: int | None = None
     unsent: int = 0
+    online: bool = True
     left_s: int | None = None
     end_ms: int | None = None
     added_min: int = 0
     stands: bool = False
+    provisional: bool = False
     hidden: bool = False
 
     @property
@@ -94,19 +99,25 @@ class ExamBarViewModel(ViewModel[ExamBarPicture]):
             save=self._save(),
             saved_ms=self._desk.state.saved_ms,
             unsent=self._desk.seat.unsent if self._desk.seat is not None else 0,
+            online=self._desk.state.online,
             left_s=-(-left_ms // 1000) if left_ms is not None else None,
             end_ms=end_ms // 1000 * 1000 if end_ms is not None else None,
             added_min=(allowance.incident_ms + allowance.planned_ms) // 60_000,
             stands=clock_stands_since(view.candidate.holds) is not None,
+            provisional=self._desk.seat is not None and self._desk.seat.is_provisional,
             hidden=self._hidden,
         )
 
     def _save(self) -> SaveState:
-        state = self._desk.state
-        if state.unsent_since is None:
-            return SaveState.NOTHING if state.saved_ms is None else SaveState.SAVED
-        if not state.online:
-            return SaveState.UNSENT
-        if self._desk.clock.monotonic() - state.unsent_since < QUIET_S:
+        """Say no more than is known: durable at the server, on this PC, or nowhere yet."""
+        state, seat = self._desk.state, self._desk.seat
+        if seat is None or state.unsent_since is None:
+            if state.saved_ms is not None:
+                return SaveState.SAVED
+            return SaveState.KEPT if state.came_back else SaveState.NOTHING
+        fresh = self._desk.clock.monotonic() - state.unsent_since < QUIET_S
+        if fresh and (state.online or seat.unkept):
             return self.picture.save
-        return SaveState.SAVING
+        if seat.is_failing:
+            return SaveState.NOT_KEPT
+        return SaveState.SAVING if seat.unkept else SaveState.KEPT

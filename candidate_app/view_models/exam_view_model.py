@@ -126,7 +126,7 @@ class ExamViewModel(ViewModel[ExamPicture]):
             self.go_to(numbers[min(max(place, 0), len(numbers) - 1)])
 
     def _open(self, paper: Paper | None) -> None:
-        self._paper = paper
+        is_first, self._paper = self._paper is None, paper
         if paper is None:
             self._ids = ()
             self.show(ExamPicture())
@@ -140,7 +140,13 @@ class ExamViewModel(ViewModel[ExamPicture]):
         marks = tuple(Mark(question.number) for question in questions)
         first = questions[0].number if questions else 0
         self._picture = ExamPicture(questions, marks)
-        self.go_to(first)
+        self.go_to(self._left_at(questions) or first if is_first else first)
+
+    def _left_at(self, questions: tuple[Question, ...]) -> int:
+        """Return the question that was on the screen when this program was killed; 0 if none."""
+        seat = self._desk.seat
+        left = seat.position if seat is not None and self._desk.state.came_back else 0
+        return left if any(question.number == left for question in questions) else 0
 
     def _mark(self, number: int) -> Mark:
         found = (mark for mark in self.picture.marks if mark.number == number)

@@ -61,7 +61,7 @@ class PlainViewModel(ViewModel[PlainPicture]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(PlainPicture(), desk)
         self._desk = desk
-        self.leave = starter(desk.tasks, "leave", desk.get_up)
+        self.leave = starter(desk.tasks, "leave", desk.leave)
         desk.changed.connect(self.refresh)
         desk.ticked.connect(self.refresh)
 

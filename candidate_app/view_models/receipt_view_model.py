@@ -11,6 +11,7 @@ from common.qt.view_model import ViewModel
 
 if TYPE_CHECKING:
     from candidate_app.view_models.desk import Desk
+    from common.protocol.rows import SealRow
 
 
 class ReceiptState(Enum):
@@ -22,6 +23,7 @@ class ReceiptState(Enum):
     TIME_OVER = "time_over"
     BY_STAFF = "by_staff"
     WITHDRAWN = "withdrawn"
+    UNCONFIRMED = "unconfirmed"
 
 
 _STATE = {
@@ -68,11 +70,12 @@ class ReceiptViewModel(ViewModel[ReceiptPicture]):
             self.show(ReceiptPicture())
             return
         seal, seat = view.seal, self._desk.seat
-        sending = ReceiptState.SENDING if self._desk.state.online else ReceiptState.SENDING_OFFLINE
+        state = self._state_of(seal)
+        sure = seal is not None and state is not ReceiptState.UNCONFIRMED
         self.show(
             ReceiptPicture(
-                state=_STATE[seal.kind] if seal is not None else sending,
-                code=seal.receipt if seal is not None else "",
+                state=state,
+                code=seal.receipt if seal is not None and sure else "",
                 name=view.facts.name,
                 number=view.facts.exam_number,
                 sealed_ms=seal.sealed_ms if seal is not None else None,
@@ -81,3 +84,9 @@ class ReceiptViewModel(ViewModel[ReceiptPicture]):
                 differs=seat is not None and seat.is_sealed_as_given is False,
             )
         )
+
+    def _state_of(self, seal: SealRow | None) -> ReceiptState:
+        state = self._desk.state
+        if seal is None:
+            return ReceiptState.SENDING if state.online else ReceiptState.SENDING_OFFLINE
+        return ReceiptState.UNCONFIRMED if state.doubts_receipt() else _STATE[seal.kind]

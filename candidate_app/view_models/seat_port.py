@@ -34,6 +34,7 @@ class SeatPort(SeatLike, Protocol):
     """The seat as far as it is worked; `common.client.seat.Seat` is one."""
 
     position: int
+    display: dict[str, str]
 
     @property
     def attempt_id(self) -> str:
@@ -54,5 +55,9 @@ class SeatPort(SeatLike, Protocol):
         ...
 
     async def stop(self) -> None:
-        """Leave."""
+        """Stop, to come back to this attempt."""
+        ...
+
+    async def leave(self) -> None:
+        """Stop, and let another attempt begin at this PC."""
         ...

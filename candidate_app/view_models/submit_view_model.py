@@ -81,6 +81,7 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         """Go on to the second dialog; the server is told meanwhile."""
         if self.picture.stage is SubmitStage.REVIEW:
             self._to_confirm()
+            self._desk.state.submission_began = True
             self._first = self._desk.tasks.begin(self._begin(), name="begin-submission")
 
     def type_code(self, words: str) -> None:
@@ -100,6 +101,7 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         stage = self.picture.stage
         self.show(replace(self.picture, stage=SubmitStage.CLOSED, code="", is_wrong=False))
         if stage is SubmitStage.CONFIRM:
+            self._desk.state.submission_began = False
             self._returning = self._return_is_sent = True
             self._desk.tasks.start(self._return(), name="return-to-exam")
 
@@ -183,7 +185,7 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         return False
 
     def _sending(self, *, on: bool) -> None:
-        self._desk.state.handing_in = on
+        self._desk.state.handing_in = self._desk.state.submission_began = on
         stage = SubmitStage.SENDING if on else SubmitStage.CLOSED
         self.show(replace(self.picture, stage=stage, code="", is_wrong=False))
         self._desk.changed.emit()

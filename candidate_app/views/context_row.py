@@ -81,6 +81,11 @@ class ContextRow(View):
                 fact = text("candidate.exam.unsent", count=picture.unsent) if picture.unsent else ""
                 words = text("candidate.exam.offline")
                 self._banner.tell(Token.OFFLINE, Icon.PLUG_OFF, words, fact)
+            case Context.SLOW:
+                fact = text("candidate.exam.unsent", count=picture.unsent)
+                self._banner.tell(Token.OFFLINE, Icon.HOURGLASS, text("candidate.exam.slow"), fact)
+            case Context.NOT_KEPT:
+                self._tell_not_kept(picture.unsent)
             case Context.BACK:
                 self._banner.tell(Token.OK, Icon.CHECK_CIRCLE, text("candidate.exam.back"))
             case Context.MINUTES:
@@ -90,3 +95,13 @@ class ContextRow(View):
                 self._banner.tell(Token.ACCENT, Icon.INFO, picture.notice.words())
             case _:
                 pass
+
+    def _tell_not_kept(self, unsent: int) -> None:
+        """Red only while an answer is durable nowhere."""
+        if unsent:
+            fact = text("candidate.exam.unsent", count=unsent)
+            words = text("candidate.exam.not_kept")
+            self._banner.tell(Token.DANGER, Icon.WARN, words, fact)
+        else:
+            words = text("candidate.exam.not_kept_here")
+            self._banner.tell(Token.WARN, Icon.WARN, words)

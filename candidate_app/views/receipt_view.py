@@ -38,6 +38,7 @@ _DISC = {
     ReceiptState.TIME_OVER: (Icon.CHECK, Token.OK),
     ReceiptState.BY_STAFF: (Icon.CHECK, Token.OK),
     ReceiptState.WITHDRAWN: (Icon.INFO, Token.ACCENT),
+    ReceiptState.UNCONFIRMED: (Icon.HAND, Token.WARN),
 }
 
 

@@ -57,7 +57,9 @@ class RemainingTime(QWidget):
 
     def show_bar(self, picture: ExamBarPicture) -> None:
         """Show the time."""
-        self._label.setText(text("candidate.exam.remaining"))
+        provisional = text("candidate.exam.remaining_provisional")
+        label = provisional if picture.provisional else text("candidate.exam.remaining")
+        self._label.setText(label)
         ends = picture.end_ms is not None and not picture.stands
         end = minute_text(picture.end_ms) if picture.end_ms is not None and ends else ""
         stands = text("candidate.exam.clock_stands") if picture.stands else ""

@@ -1,4 +1,4 @@
-"""Whether the answers are with the server: icon and word over the time of day."""
+"""Where the answers are safe: icon and word, over the moment the server had them all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class SaveBadge(QWidget):
-    """Two lines, flush right. "Saved" is said only of what the server has acknowledged."""
+    """Two lines, flush right.
+
+    Each claims only what is known: the first where the answers are now, the second when the server
+    last acknowledged all that had been given.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +46,10 @@ class SaveBadge(QWidget):
         """Show what is known of the answers."""
         words, token, icon = _state(picture)
         self.mark.show_state(words, token, icon)
-        known = picture.saved_ms is not None
-        self._time.setText(clock_text(picture.saved_ms) if picture.saved_ms is not None else "")
-        self._time.setVisible(known)
+        saved_ms = picture.saved_ms
+        time = clock_text(saved_ms) if saved_ms is not None else ""
+        self._time.setText(text("candidate.exam.save_at", time=time) if time else "")
+        self._time.setVisible(bool(time))
         self.setAccessibleName(f"{words} {self._time.text()}".strip())
 
 
@@ -56,6 +61,8 @@ def _state(picture: ExamBarPicture) -> tuple[str, Token, Icon]:
             return text("candidate.exam.save_saved"), Token.OK, Icon.CHECK
         case SaveState.SAVING:
             return text("candidate.exam.save_saving"), Token.MUTED, Icon.HOURGLASS
-        case SaveState.UNSENT:
-            words = text("candidate.exam.save_unsent", count=picture.unsent)
-            return words, Token.OFFLINE, Icon.PLUG_OFF
+        case SaveState.KEPT:
+            icon = Icon.CHECK if picture.online else Icon.PLUG_OFF
+            return text("candidate.exam.save_kept"), Token.OFFLINE, icon
+        case SaveState.NOT_KEPT:
+            return text("candidate.exam.save_not_kept"), Token.DANGER, Icon.WARN

@@ -17,7 +17,7 @@ class Backoff:
         draw: Callable[[float, float], float] = random.uniform,
     ) -> None:
         """Start at `first` seconds; `draw(low, high)` picks the delay."""
-        self._first = first
+        self._own_first = self._first = first
         self._limit = limit
         self._draw = draw
         self._ceiling = first
@@ -27,6 +27,10 @@ class Backoff:
         delay = self._draw(0.0, self._ceiling)
         self._ceiling = min(self._ceiling * 2, self._limit)
         return delay
+
+    def short(self) -> float:
+        """Return how long to wait after a cut of our own making, which nobody else shares."""
+        return self._draw(0.0, self._own_first)
 
     def widen(self, first: float) -> None:
         """Spread over at least `first` seconds from now on, because the server asked for it."""

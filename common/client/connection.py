@@ -90,6 +90,7 @@ class Connection:
         self._socket: ClientConnection | None = None
         self._state = LinkState.OFFLINE
         self._said: Fault | None = None
+        self._is_dropping = False
         self._welcomed_at = math.inf
         self._given_up_at = -math.inf
         self.problem: LinkProblem | None = None
@@ -113,6 +114,7 @@ class Connection:
     def drop(self) -> None:
         """Cut the present connection, if any; the link comes back by itself."""
         if self._socket is not None:
+            self._is_dropping = True
             self._socket.transport.abort()
 
     async def run(self) -> None:
@@ -125,7 +127,9 @@ class Connection:
                     self._change(LinkState.REFUSED)
                     return
                 self._change(LinkState.OFFLINE)
-                await self._clock.sleep(failure.wait_s + self._backoff.next())
+                own, self._is_dropping = self._is_dropping, False
+                pause_s = self._backoff.short() if own else self._backoff.next()
+                await self._clock.sleep(failure.wait_s + pause_s)
         finally:
             if self._state is not LinkState.REFUSED:
                 self._change(LinkState.CLOSED)

@@ -136,8 +136,13 @@ class Seat:
         view = self.view
         if view is None or view.seal is None:
             return None
-        genuine = is_signed_by_centre(view.seal, view.centre_key)
-        return genuine and self._answers.are_sealed_by(view.seal)
+        return self.is_receipt_genuine and self._answers.are_sealed_by(view.seal)
+
+    @property
+    def is_receipt_genuine(self) -> bool:
+        """Say whether the centre signed the seal as it is; True before the seal."""
+        view = self.view
+        return view is None or view.seal is None or is_signed_by_centre(view.seal, view.centre_key)
 
     @property
     def codes(self) -> ReleaseCodes:

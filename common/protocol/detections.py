@@ -95,5 +95,21 @@ CODE_LOCKED = Detection(
 )
 SERVER_RULES = (DUPLICATE_LOGIN, IP_SEAT_CONFLICT, DEVICE_REFUSED, CODE_LOCKED)
 
-CATALOGUE: tuple[Detection, ...] = (FOCUS_LOST, PROC_BLACKLISTED, *SERVER_RULES)
+# The seat's own check of its receipt: nobody's conduct, and a proctor must come at once.
+RECEIPT_DIFFERS = Detection(
+    code="RECEIPT_DIFFERS",
+    feature="A13",
+    level=2,
+    score=0.0,
+    debounce_ms=0,
+    facts=("receipt", "signed"),
+    platforms=frozenset(),
+)
+
+CATALOGUE: tuple[Detection, ...] = (
+    FOCUS_LOST,
+    PROC_BLACKLISTED,
+    *SERVER_RULES,
+    RECEIPT_DIFFERS,
+)
 BY_CODE: dict[str, Detection] = {entry.code: entry for entry in CATALOGUE}

@@ -151,6 +151,35 @@ def _exam_offline(desk: SampleDesk) -> None:
     desk.pass_time(11)
 
 
+def _exam_slow(desk: SampleDesk) -> None:
+    _exam(desk)
+    desk.models.exam.choose(2, 1)
+    desk.pass_time(11)
+
+
+def _exam_not_kept(desk: SampleDesk) -> None:
+    _exam_offline(desk)
+    desk.seat.is_failing = True
+    desk.seat.unkept = 2
+    desk.pass_time(1)
+
+
+def _exam_server_only(desk: SampleDesk) -> None:
+    _exam(desk)
+    desk.seat.is_failing = True
+    desk.pass_time(1)
+
+
+def _exam_came_back(desk: SampleDesk) -> None:
+    desk.start_exam()
+    desk.seat.answers["item-1"] = (3,)
+    desk.seat.position = 2
+    desk.seat.is_provisional = True
+    desk.desk.sit(desk.seat, came_back=True)
+    desk.models.context.tell(saying("candidate.exam.came_back_provisional"))
+    desk.desk.tick()
+
+
 def _exam_low(desk: SampleDesk) -> None:
     _exam(desk)
     desk.pass_time(43 * 60 + 5)
@@ -208,6 +237,12 @@ def _receipt(desk: SampleDesk) -> None:
     desk.apply(AttemptSealed(seal=sample.seal()))
 
 
+def _receipt_unconfirmed(desk: SampleDesk) -> None:
+    _exam(desk)
+    desk.seat.is_sealed_as_given = False
+    desk.apply(AttemptSealed(seal=sample.seal()))
+
+
 def _hold(kind: HoldKind) -> Callable[[SampleDesk], None]:
     def prepare(desk: SampleDesk) -> None:
         _exam(desk)
@@ -228,6 +263,11 @@ def _hold_offline(desk: SampleDesk) -> None:
 
 def _time_over(desk: SampleDesk) -> None:
     _exam(desk)
+    desk.pass_time(60 * 60)
+
+
+def _time_over_offline(desk: SampleDesk) -> None:
+    _exam_offline(desk)
     desk.pass_time(60 * 60)
 
 
@@ -264,6 +304,10 @@ PAGES: dict[str, Callable[[SampleDesk], None]] = {
     "exam": _exam,
     "exam_long": _exam_long,
     "exam_offline": _exam_offline,
+    "exam_slow": _exam_slow,
+    "exam_not_kept": _exam_not_kept,
+    "exam_server_only": _exam_server_only,
+    "exam_came_back": _exam_came_back,
     "exam_low": _exam_low,
     "exam_warned": _exam_warned,
     "review": _review,
@@ -273,9 +317,11 @@ PAGES: dict[str, Callable[[SampleDesk], None]] = {
     "sending": _sending,
     "sending_offline": _sending_offline,
     "receipt": _receipt,
+    "receipt_unconfirmed": _receipt_unconfirmed,
     **{f"hold_{kind.value}": _hold(kind) for kind in HoldKind},
     "hold_offline": _hold_offline,
     "time_over": _time_over,
+    "time_over_offline": _time_over_offline,
     "entry_refused": _entry_refused,
     "signed_out": _signed_out,
 }

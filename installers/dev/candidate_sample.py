@@ -161,6 +161,11 @@ class SampleSeat:
         self.view: SeatView | None = SeatView(snapshot())
         self.paper: Paper | None = None
         self.position = 0
+        self.display: dict[str, str] = {}
+        self.unkept = 0
+        self.is_failing = False
+        self.is_provisional = False
+        self.is_receipt_genuine = True
         self.attempt_id = "attempt-1"
         self.has_sealed_paper = True
         self.is_sealed_as_given: bool | None = None
@@ -195,6 +200,9 @@ class SampleSeat:
             raise self.session.refusals.pop(0)
 
     async def stop(self) -> None:
+        """Stop."""
+
+    async def leave(self) -> None:
         """Leave."""
 
 

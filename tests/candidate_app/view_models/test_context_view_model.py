@@ -70,3 +70,25 @@ def test_a_notice_is_told_for_a_while(desk: SampleDesk) -> None:
     assert context(desk) is Context.NOTICE
     desk.pass_time(20)
     assert context(desk) is Context.SUBJECT
+
+
+def test_answers_that_take_long_are_told_although_there_is_a_link(desk: SampleDesk) -> None:
+    desk.models.exam.choose(1, 1)
+    desk.pass_time(9)
+    assert context(desk) is Context.SUBJECT
+    desk.pass_time(1)
+    assert (context(desk), desk.models.context.picture.unsent) == (Context.SLOW, 1)
+    desk.seat.waiting.clear()
+    desk.desk.seat_changed()
+    assert context(desk) is Context.BACK
+
+
+def test_a_pc_that_cannot_keep_answers_says_so_before_all_else(desk: SampleDesk) -> None:
+    desk.link(LinkState.OFFLINE)
+    desk.seat.is_failing = True
+    desk.models.exam.choose(1, 1)
+    desk.pass_time(30)
+    assert (context(desk), desk.models.context.picture.unsent) == (Context.NOT_KEPT, 1)
+    desk.seat.is_failing = False
+    desk.pass_time(0)
+    assert context(desk) is Context.OFFLINE

@@ -30,7 +30,7 @@ def acknowledge(desk: SampleDesk) -> None:
     desk.apply(AnswersRecorded(attempt_id="attempt-1", epoch=1, ack_upto=9))
 
 
-def test_saving_is_said_after_a_second_and_saved_after_the_acknowledgement(
+def test_kept_is_said_after_a_second_and_saved_after_the_acknowledgement(
     desk: SampleDesk,
 ) -> None:
     assert save(desk) is SaveState.NOTHING
@@ -38,7 +38,7 @@ def test_saving_is_said_after_a_second_and_saved_after_the_acknowledgement(
     desk.pass_time(0.9)
     assert save(desk) is SaveState.NOTHING
     desk.pass_time(0.1)
-    assert save(desk) is SaveState.SAVING
+    assert save(desk) is SaveState.KEPT
     acknowledge(desk)
     assert save(desk) is SaveState.SAVED
     assert desk.models.bar.picture.saved_ms == desk.clock.now_ms()
@@ -52,12 +52,33 @@ def test_a_quick_server_is_never_seen_saving(desk: SampleDesk) -> None:
     assert desk.models.bar.picture.save is SaveState.SAVED
 
 
-def test_without_a_link_it_says_how_many_wait(desk: SampleDesk) -> None:
+def test_without_a_link_it_says_that_this_pc_has_them(desk: SampleDesk) -> None:
     desk.link(LinkState.OFFLINE)
     desk.models.exam.choose(1, 1)
     desk.models.exam.choose(2, 1)
-    assert desk.models.bar.picture.save is SaveState.UNSENT
+    assert desk.models.bar.picture.save is SaveState.KEPT
     assert desk.models.bar.picture.unsent == 2
+
+
+def test_what_is_not_yet_on_the_disk_is_never_said_to_be_kept(desk: SampleDesk) -> None:
+    desk.link(LinkState.OFFLINE)
+    desk.seat.unkept = 1
+    desk.models.exam.choose(1, 1)
+    assert save(desk) is SaveState.NOTHING
+    desk.pass_time(1)
+    assert save(desk) is SaveState.SAVING
+    desk.seat.is_failing = True
+    desk.desk.seat_changed()
+    assert save(desk) is SaveState.NOT_KEPT
+    desk.seat.is_failing, desk.seat.unkept = False, 0
+    desk.desk.seat_changed()
+    assert save(desk) is SaveState.KEPT
+
+
+def test_after_a_restart_without_the_server_the_time_is_provisional(desk: SampleDesk) -> None:
+    desk.seat.is_provisional = True
+    desk.desk.tick()
+    assert desk.models.bar.picture.provisional
 
 
 def test_time_counts_from_the_servers_clock_not_from_the_pcs(desk: SampleDesk) -> None:

@@ -103,3 +103,12 @@ def test_the_question_in_sight_stays_over_a_cut(desk: SampleDesk) -> None:
     desk.desk.seat_changed()
     assert desk.models.exam.picture.current == 4
     assert chosen(desk)[3] == (1,)
+
+
+def test_a_program_that_comes_back_is_at_the_same_question() -> None:
+    desk = SampleDesk()
+    desk.start_exam()
+    desk.seat.position = 4
+    desk.desk.sit(desk.seat, came_back=True)
+    assert desk.models.exam.picture.current == 4
+    assert desk.seat.position == 4

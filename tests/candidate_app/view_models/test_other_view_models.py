@@ -89,10 +89,27 @@ def test_the_receipt_says_how_it_came(
     assert (picture.state, picture.code, picture.answered) == (state, "7F3A-91C2-0D5E", 3)
 
 
-def test_a_seal_over_other_answers_is_not_passed_over(desk: SampleDesk) -> None:
+@pytest.mark.parametrize("kind", [SubmissionKind.SUBMITTED, SubmissionKind.BLANK])
+def test_a_seal_over_other_answers_is_not_said_to_be_submitted(
+    desk: SampleDesk, kind: SubmissionKind
+) -> None:
+    desk.seat.is_sealed_as_given = False
+    desk.apply(AttemptSealed(seal=sample.seal(kind)))
+    picture = desk.models.receipt.picture
+    assert (picture.state, picture.code, picture.differs) == (ReceiptState.UNCONFIRMED, "", True)
+
+
+def test_a_seal_by_the_clock_may_leave_out_what_was_on_its_way(desk: SampleDesk) -> None:
     desk.seat.is_sealed_as_given = False
     desk.apply(AttemptSealed(seal=sample.seal(SubmissionKind.AUTO)))
-    assert desk.models.receipt.picture.differs
+    picture = desk.models.receipt.picture
+    assert (picture.state, picture.differs) == (ReceiptState.TIME_OVER, True)
+
+
+def test_a_receipt_the_centre_did_not_sign_is_never_shown(desk: SampleDesk) -> None:
+    desk.seat.is_receipt_genuine = False
+    desk.apply(AttemptSealed(seal=sample.seal(SubmissionKind.AUTO)))
+    assert desk.models.receipt.picture.state is ReceiptState.UNCONFIRMED
 
 
 def receipt(desk: SampleDesk) -> ReceiptState:
@@ -167,3 +184,21 @@ def test_language_changes_at_once(qapp: object) -> None:
     model = DisplayViewModel(Scheme.LIGHT, Language.KO)
     model.speak(Language.EN)
     assert languages().language is Language.EN
+
+
+def test_what_was_chosen_of_the_display_comes_back(qapp: object) -> None:
+    chosen = DisplayViewModel(Scheme.LIGHT, Language.KO)
+    chosen.zoom_to(150)
+    chosen.lay_out(Columns.TWO)
+    again = DisplayViewModel(Scheme.LIGHT, Language.KO)
+    again.restore(chosen.words())
+    assert again.picture == chosen.picture
+    again.restore({"zoom": "77", "columns": "9", "scheme": "pink", "language": ""})
+    assert again.picture == chosen.picture
+
+
+def test_detections_are_quiet_once_submission_began(desk: SampleDesk) -> None:
+    state, now_ms = desk.desk.state, desk.clock.now_ms()
+    assert state.paper_is_answered(now_ms)
+    state.submission_began = True
+    assert not state.paper_is_answered(now_ms)

@@ -161,6 +161,14 @@
         <translation>Connected again. All answers were sent.</translation>
     </message>
     <message>
+        <source>candidate.exam.came_back</source>
+        <translation>Started again. Question and time are as you left them.</translation>
+    </message>
+    <message>
+        <source>candidate.exam.came_back_provisional</source>
+        <translation>The PC was restarted. Your answers are here; the time is set again once the server answers.</translation>
+    </message>
+    <message>
         <source>candidate.exam.clock_stands</source>
         <translation>Clock stopped</translation>
     </message>
@@ -216,12 +224,20 @@
         <translation>Next</translation>
     </message>
     <message>
+        <source>candidate.exam.not_kept</source>
+        <translation>Answers cannot be saved. Raise your hand and call the proctor.</translation>
+    </message>
+    <message>
+        <source>candidate.exam.not_kept_here</source>
+        <translation>This PC cannot keep answers; only the server has them. Please tell the proctor.</translation>
+    </message>
+    <message>
         <source>candidate.exam.numbers</source>
         <translation>No. {first}–{last}</translation>
     </message>
     <message>
         <source>candidate.exam.offline</source>
-        <translation>The server cannot be reached. Go on. Answers are sent by themselves.</translation>
+        <translation>The server cannot be reached. Go on. Answers are kept on this PC and sent by themselves.</translation>
     </message>
     <message>
         <source>candidate.exam.one_number</source>
@@ -256,6 +272,22 @@
         <translation>Time left</translation>
     </message>
     <message>
+        <source>candidate.exam.remaining_provisional</source>
+        <translation>Time left (provisional)</translation>
+    </message>
+    <message>
+        <source>candidate.exam.save_at</source>
+        <translation>Server {time}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.save_kept</source>
+        <translation>Kept on this PC</translation>
+    </message>
+    <message>
+        <source>candidate.exam.save_not_kept</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>candidate.exam.save_nothing</source>
         <translation>No answers yet</translation>
     </message>
@@ -267,16 +299,13 @@
         <source>candidate.exam.save_saving</source>
         <translation>Saving</translation>
     </message>
-    <message numerus="yes">
-        <source>candidate.exam.save_unsent</source>
-        <translation>
-            <numerusform>{count} to send</numerusform>
-            <numerusform>{count} to send</numerusform>
-        </translation>
-    </message>
     <message>
         <source>candidate.exam.show_time</source>
         <translation>Show the time left</translation>
+    </message>
+    <message>
+        <source>candidate.exam.slow</source>
+        <translation>Sending answers takes a while. Go on. They are saved by themselves.</translation>
     </message>
     <message>
         <source>candidate.exam.submit</source>
@@ -900,6 +929,14 @@
     <message>
         <source>candidate.receipt.time_over_lead</source>
         <translation>Well done. The answers that reached the server in time are handed in.</translation>
+    </message>
+    <message>
+        <source>candidate.receipt.unconfirmed</source>
+        <translation>The submission could not be confirmed</translation>
+    </message>
+    <message>
+        <source>candidate.receipt.unconfirmed_lead</source>
+        <translation>Your answers are still on this PC. The proctor is being told.</translation>
     </message>
     <message>
         <source>candidate.receipt.when</source>

@@ -158,6 +158,14 @@
         <translation>다시 연결되었습니다. 답안을 모두 보냈습니다.</translation>
     </message>
     <message>
+        <source>candidate.exam.came_back</source>
+        <translation>다시 시작했습니다. 보던 문제와 시간은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>candidate.exam.came_back_provisional</source>
+        <translation>PC를 다시 켰습니다. 답안은 그대로이고, 시간은 서버와 연결되면 다시 맞춥니다.</translation>
+    </message>
+    <message>
         <source>candidate.exam.clock_stands</source>
         <translation>시간 멈춤</translation>
     </message>
@@ -212,12 +220,20 @@
         <translation>다음</translation>
     </message>
     <message>
+        <source>candidate.exam.not_kept</source>
+        <translation>답안을 저장하지 못하고 있습니다. 손을 들어 감독관을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.exam.not_kept_here</source>
+        <translation>이 PC에는 저장할 수 없어 서버에만 저장합니다. 손을 들어 감독관에게 알려 주세요.</translation>
+    </message>
+    <message>
         <source>candidate.exam.numbers</source>
         <translation>{first}–{last}번</translation>
     </message>
     <message>
         <source>candidate.exam.offline</source>
-        <translation>서버와 연결이 끊겼습니다. 계속 응시하세요. 연결되면 저절로 보냅니다.</translation>
+        <translation>서버와 연결이 끊겼습니다. 계속 응시하세요. 답안은 이 PC에 저장되고 자동으로 보냅니다.</translation>
     </message>
     <message>
         <source>candidate.exam.one_number</source>
@@ -252,6 +268,22 @@
         <translation>남은 시간</translation>
     </message>
     <message>
+        <source>candidate.exam.remaining_provisional</source>
+        <translation>남은 시간 (임시)</translation>
+    </message>
+    <message>
+        <source>candidate.exam.save_at</source>
+        <translation>서버 저장 {time}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.save_kept</source>
+        <translation>이 PC에 저장됨</translation>
+    </message>
+    <message>
+        <source>candidate.exam.save_not_kept</source>
+        <translation>저장 안 됨</translation>
+    </message>
+    <message>
         <source>candidate.exam.save_nothing</source>
         <translation>답안 없음</translation>
     </message>
@@ -263,15 +295,13 @@
         <source>candidate.exam.save_saving</source>
         <translation>저장 중</translation>
     </message>
-    <message numerus="yes">
-        <source>candidate.exam.save_unsent</source>
-        <translation>
-            <numerusform>보낼 답안 {count}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>candidate.exam.show_time</source>
         <translation>남은 시간 보기</translation>
+    </message>
+    <message>
+        <source>candidate.exam.slow</source>
+        <translation>답안을 보내는 데 시간이 걸립니다. 계속 응시하세요. 자동으로 저장됩니다.</translation>
     </message>
     <message>
         <source>candidate.exam.submit</source>
@@ -890,6 +920,14 @@
     <message>
         <source>candidate.receipt.time_over_lead</source>
         <translation>수고하셨습니다. 끝나기 전에 서버가 받은 답안이 제출되었습니다.</translation>
+    </message>
+    <message>
+        <source>candidate.receipt.unconfirmed</source>
+        <translation>제출을 확인하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>candidate.receipt.unconfirmed_lead</source>
+        <translation>답안은 이 PC에 그대로 있습니다. 감독관에게도 알립니다.</translation>
     </message>
     <message>
         <source>candidate.receipt.when</source>

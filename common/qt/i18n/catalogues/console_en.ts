@@ -305,6 +305,10 @@
         <translation>Forbidden program started</translation>
     </message>
     <message>
+        <source>console.incident.receipt_differs</source>
+        <translation>Receipt differs</translation>
+    </message>
+    <message>
         <source>console.incident.score</source>
         <translation>{score} pts</translation>
     </message>

@@ -302,6 +302,10 @@
         <translation>금지 프로그램 실행</translation>
     </message>
     <message>
+        <source>console.incident.receipt_differs</source>
+        <translation>제출 확인 불일치</translation>
+    </message>
+    <message>
         <source>console.incident.score</source>
         <translation>{score}점</translation>
     </message>

@@ -1,0 +1,375 @@
+"""A seat that was killed comes back from its journal, with and without a server, in time."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from common.client.file_keeper import FileKeeper
+from common.client.journal_file import find_journal
+from common.client.journal_folder import JournalFolder
+from common.client.paper_store import PaperStore
+from common.client.seat import Seat
+from common.client.seat_partners import SeatPartners
+from common.client.seat_secret import seat_secret
+from common.client.settling import settled
+from common.core.clock import SystemClock
+from common.protocol.rows import Hold
+from common.protocol.vocabulary import HoldKind
+from common.rules.journal_fold import fold_journal
+from tests.common.client.notes import QUICK
+from tests.helpers import exam_rows
+from tests.helpers.fake_centre import SIGNED_IN, FakeCentre, until
+from tests.helpers.fake_exam import DEVICE, FakeExam
+from tests.helpers.recorded_disk import RecordedDisk, SlowDisk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from common.client.address import CentreAddress
+    from common.client.disk import Disk
+    from common.rules.journal_fold import JournalContent
+
+MINUTE_S = 60
+
+
+class FakeBoot:
+    """The clock that goes on while a program is dead."""
+
+    def __init__(self) -> None:
+        self.id = "boot-1"
+        self.at = 1000.0
+
+    def seconds(self) -> float:
+        return self.at
+
+
+class Pc:
+    """A PC whose program may be killed at any moment: what is on its disk then is all it knows."""
+
+    def __init__(self, folder: Path, address: CentreAddress) -> None:
+        self.base = folder
+        self.address = address
+        self.boot = FakeBoot()
+        self.disk: Disk | None = None
+        self.runs = 0
+
+    @property
+    def folder(self) -> Path:
+        return self.base / f"run-{self.runs}"
+
+    def die(self) -> None:
+        """Take the disk as it is now; what the old program does later is lost."""
+        old = self.folder
+        self.runs += 1
+        shutil.copytree(old, self.folder, ignore=shutil.ignore_patterns("*.new"))
+
+    @asynccontextmanager
+    async def run(self, *, again: bool = False) -> AsyncIterator[Seat]:
+        """Start the program: signed in, or going on by itself."""
+        journals = JournalFolder(self.folder, DEVICE, self.disk)
+        restored = journals.current() if again else None
+        assert (restored is not None) is again
+        clock = SystemClock()
+        partners = SeatPartners(
+            clock=clock,
+            pace=QUICK,
+            keeper=FileKeeper(journals, clock, restored),
+            restored=restored.content if restored is not None else None,
+            papers=PaperStore(self.folder / "papers"),
+            boot=self.boot,
+        )
+        known = restored.content.known if restored is not None else None
+        session = known.session if known is not None else SIGNED_IN
+        seat = Seat(self.address, session, program="test/1", device=DEVICE, partners=partners)
+        seat.start()
+        try:
+            yield seat
+        finally:
+            await seat.stop()
+            journals.close()
+
+
+def writing() -> FakeExam:
+    return FakeExam(exam_rows.writing(device_id=DEVICE, epoch=1))
+
+
+async def ready(seat: Seat) -> None:
+    await until(lambda: seat.paper is not None)
+
+
+async def on_disk(seat: Seat) -> None:
+    await until(lambda: seat.unkept == 0)
+
+
+def left_ms(seat: Seat) -> int:
+    now_ms = seat.session.anchor.now_ms()
+    assert seat.view is not None
+    assert now_ms is not None
+    return seat.view.remaining_ms(now_ms)
+
+
+async def test_killed_and_back_with_the_server(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            seat.position = 7
+            centre.is_deaf = True
+            seat.give("q2", (2,))
+            seat.give("q1", (3,))
+            await on_disk(seat)
+            await until(lambda: pc_knows_place(pc, 7))
+            pc.die()
+        centre.is_deaf = False
+        async with pc.run(again=True) as seat:
+            assert (seat.answer("q1"), seat.answer("q2"), seat.position) == ((3,), (2,), 7)
+            assert seat.unsent_items() == {"q1", "q2"}
+            await ready(seat)
+            await settled(seat, 5)
+        assert centre.exam.latest() == {"q1": (3,), "q2": (2,)}
+        assert centre.exam.clashes == []
+        assert [hello.after_crash for hello in centre.hellos] == [False, True]
+        assert "in  sign_in" not in "\n".join(centre.lines)
+
+
+async def test_killed_and_back_without_the_server(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            await centre.tell(centre.exam.change(holds=(lock(),)))
+            await until(lambda: seat.view is not None and seat.view.candidate.holds)
+            await until(lambda: known_holds(pc) == 1)
+            pc.die()
+        left_before = left_ms(seat)
+    pc.boot.at += 30.0
+    started = asyncio.get_running_loop().time()
+    async with pc.run(again=True) as seat:
+        await ready(seat)
+        assert asyncio.get_running_loop().time() - started < 5
+        assert seat.view is not None
+        assert [hold.kind for hold in seat.view.candidate.holds] == [HoldKind.LOCK]
+        assert seat.answer("q1") == (1,)
+        assert seat.unsent == 0
+        assert not seat.is_provisional
+        assert abs(left_before - 30_000 - left_ms(seat)) < 3000  # it ran on
+        seat.give("q2", (2,))
+        await on_disk(seat)
+        assert seat.unsent == 1
+        pc.die()
+    async with pc.run(again=True) as seat:
+        assert seat.answer("q2") == (2,)
+        assert seat.unsent == 1
+
+
+async def test_after_a_reboot_without_the_server_the_rest_is_provisional(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            left_before = left_ms(seat)
+            pc.die()
+        pc.boot.id, pc.boot.at = "boot-2", 12.0
+    async with pc.run(again=True) as seat:
+        await ready(seat)
+        assert seat.is_provisional
+        assert abs(left_before - left_ms(seat)) < 6000  # the journalled remainder
+        seat.give("q2", (2,))
+        await on_disk(seat)
+        pc.die()
+    pc.boot.at += 1
+    async with FakeCentre(centre.exam) as again:
+        pc.address = again.address
+        async with pc.run(again=True) as seat:
+            await settled(seat, 5)
+            await until(lambda: not seat.is_provisional)
+            drafts = [line for line in again.lines if line.startswith("in  save")]
+            assert drafts
+        assert centre.exam.latest() == {"q1": (1,), "q2": (2,)}
+    assert [hello.after_crash for hello in again.hellos] == [True]
+
+
+async def test_a_number_the_server_has_is_never_given_twice(tmp_path: Path) -> None:
+    """The disk lied: the server has more of the earlier run than the journal."""
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            pc.die()
+            seat.give("q1", (2,))
+            seat.give("q3", (3,))
+            await settled(seat, 5)
+        centre.is_deaf = True
+        async with pc.run(again=True) as seat:
+            seat.give("q2", (2,))
+            seat.give("q1", (3,))
+            await on_disk(seat)
+            centre.is_deaf = False
+            await centre.hang_up()
+            await settled(seat, 10)
+            assert {item: seat.answer(item) for item in ("q1", "q2", "q3")} == {
+                "q1": (3,),
+                "q2": (2,),
+                "q3": (3,),
+            }
+        assert centre.exam.clashes == []
+        assert centre.exam.latest() == {"q1": (3,), "q2": (2,), "q3": (3,)}
+
+
+async def test_a_full_disk_stops_no_answer(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        disk = RecordedDisk()
+        pc.disk = disk
+        async with pc.run() as seat:
+            await ready(seat)
+            disk.refuse = {"write"}
+            seat.give("q1", (1,))
+            await until(lambda: seat.is_failing)
+            await settled(seat, 5)
+            centre.is_deaf = True
+            seat.give("q2", (2,))
+            assert seat.unkept == 1  # never said to be kept
+        assert centre.exam.latest() == {"q1": (1,)}
+
+
+async def test_nothing_leaves_before_it_is_kept(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        disk = SlowDisk()
+        pc.disk = disk
+        async with pc.run() as seat:
+            await ready(seat)
+            await until(lambda: known_holds(pc) == 0)
+            disk.may_sync.clear()
+            seat.give("q1", (1,))
+            beats = centre.beats
+            await until(lambda: centre.beats > beats)
+            assert (seat.unkept, centre.exam.latest()) == (1, {})
+            assert not [line for line in centre.lines if "save" in line]
+            disk.may_sync.set()
+            await settled(seat, 5)
+            assert len(content(pc).all_changes) == 1
+
+
+async def test_after_the_receipt_was_checked_the_journal_goes(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            await seat.submit()
+            await centre.tell(centre.exam.seal_now())
+            await until(lambda: seat.is_sealed_as_given)
+        assert JournalFolder(pc.folder, DEVICE).current() is None
+        assert not list(pc.folder.glob("*.journal"))
+
+
+async def test_a_receipt_that_differs_keeps_the_journal(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            event = centre.exam.seal_now()
+            forged = replace(event.seal, answered=2)
+            await centre.tell(replace(event, seal=forged))
+            await until(lambda: seat.view is not None and seat.view.seal is not None)
+            assert seat.is_sealed_as_given is False  # right root, but the centre did not sign that
+        assert JournalFolder(pc.folder, DEVICE).current() is not None
+
+
+async def test_an_orderly_end_is_not_reported_as_a_crash(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+        async with pc.run(again=True):
+            await until(lambda: len(centre.hellos) == 2)
+        assert [hello.after_crash for hello in centre.hellos] == [False, False]
+
+
+async def test_a_damaged_journal_is_put_aside_and_what_is_before_is_kept(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            for number in range(1, 6):
+                seat.give(f"q{number}", (1,))
+                await settled(seat, 5)
+            pc.die()
+        path = pc.folder / "attempt-1.journal"
+        data = bytearray(path.read_bytes())
+        data[len(data) * 3 // 4] ^= 1
+        path.write_bytes(bytes(data))
+        async with pc.run(again=True) as seat:
+            assert seat.answer("q1") == (1,)
+            await until(lambda: seat.answer("q5") == (1,))  # by the server
+            seat.give("q9", (2,))
+            await settled(seat, 5)
+        assert list(pc.folder.glob("*.damaged-1"))
+        assert centre.exam.clashes == []
+        pc.die()
+        async with pc.run(again=True) as seat:
+            assert seat.answer("q9") == (2,)
+
+
+async def test_at_the_deadline_the_seat_takes_no_more(tmp_path: Path) -> None:
+    exam = writing()
+    row = exam.candidate
+    short = replace(row.allowance, allotted_ms=exam_rows.NOW - exam_rows.STARTED + 60_000)
+    exam.candidate = replace(row, allowance=short)
+    async with FakeCentre(exam) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            await on_disk(seat)
+            pc.die()
+    pc.boot.at += 2 * MINUTE_S
+    async with pc.run(again=True) as seat:
+        assert left_ms(seat) == 0
+        seat.give("q1", (2,))
+        assert (seat.answer("q1"), seat.unsent) == ((1,), 0)
+
+
+def lock() -> Hold:
+    return Hold(
+        kind=HoldKind.LOCK,
+        actor=exam_rows.PROCTOR,
+        reason="",
+        since_ms=exam_rows.NOW,
+        compensate=False,
+    )
+
+
+def content(pc: Pc) -> JournalContent:
+    path = pc.folder / "attempt-1.journal"
+    return fold_journal(find_journal(path, seat_secret(pc.folder)).records)
+
+
+def pc_knows_place(pc: Pc, number: int) -> bool:
+    placed = content(pc).placed
+    return placed is not None and placed.position == number
+
+
+def known_holds(pc: Pc) -> int:
+    known = content(pc).known
+    return len(known.snapshot.candidate.holds) if known is not None else 0
