@@ -91,6 +91,11 @@ class Centre:
         chosen = None if self._period_id is None else self.view.periods.find(self._period_id)
         return chosen or current_period(self.view)
 
+    @property
+    def room_id(self) -> str | None:
+        """The chief's screen shows all rooms."""
+        return None
+
     def choose_period(self, period_id: str) -> None:
         """Show another period."""
         self._period_id = period_id

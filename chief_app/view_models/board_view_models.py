@@ -10,6 +10,7 @@ from chief_app.view_models.board_view_model import BoardViewModel
 from chief_app.view_models.gate_view_model import GateViewModel
 from chief_app.view_models.head_view_model import HeadViewModel
 from common.console.notice_view_model import NoticeViewModel
+from common.console.time_view_model import TimeViewModel
 
 if TYPE_CHECKING:
     from chief_app.state import Centre
@@ -24,4 +25,5 @@ class BoardViewModels(QObject):
         self.head = HeadViewModel(hub, state, self)
         self.board = BoardViewModel(hub, state, self)
         self.gate = GateViewModel(hub, state, self)
+        self.time = TimeViewModel(hub, state, self)
         self.notice = NoticeViewModel(hub, self.gate.shows, self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from common.console.link.link_status import LinkPhase
 from common.console.widgets.incident_feed import IncidentFeed
 from common.console.widgets.link_lost_banner import LinkLostBanner
 from common.console.widgets.notice_strip import NoticeStrip
+from common.console.widgets.time_button import TimeButton
+from common.console.widgets.time_strip import TimeStrip
 from common.qt.theme.theme import theme
 from common.qt.theme.tokens import Token
 from common.qt.widgets.hairline import Hairline
@@ -44,10 +46,24 @@ class ChiefPage(View):
         self._strip = NoticeStrip()
         self._side = _Side()
         self._feed = IncidentFeed("chief.incidents", judges=False)
+        self._time = TimeButton(models.time, tasks)
+        self._time_row = QHBoxLayout()
+        self._time_row.addWidget(self._time)
+        self._lay_out(models, tasks)
+        self._strip.seen.connect(models.notice.put_away)
+        shortcut = QShortcut(QKeySequence("T"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._time.click)
+        for view_model in (models.head, models.board, models.notice):
+            view_model.changed.connect(self.refresh)
+        self.begin()
+
+    def _lay_out(self, models: BoardViewModels, tasks: TaskScope) -> None:
         side = QVBoxLayout(self._side)
         side.setContentsMargins(1, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(GatePanel(models.gate, tasks))
+        side.addLayout(self._time_row)
         side.addWidget(Hairline())
         side.addWidget(self._feed, 1)
         column = QVBoxLayout(self)
@@ -56,15 +72,17 @@ class ChiefPage(View):
         column.addWidget(HeadView(models.head))
         column.addWidget(self._banner)
         column.addWidget(self._strip)
+        column.addWidget(TimeStrip(models.time, tasks))
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(BoardView(models.board), 1)
         middle.addWidget(self._side)
         column.addLayout(middle, 1)
-        self._strip.seen.connect(models.notice.put_away)
-        for view_model in (models.head, models.board, models.notice):
-            view_model.changed.connect(self.refresh)
-        self.begin()
+
+    @override
+    def restyle(self) -> None:
+        px = theme().px
+        self._time_row.setContentsMargins(px(16), 0, px(16), px(16))
 
     @override
     def refresh(self) -> None:

@@ -53,12 +53,13 @@ async def _draw(options: argparse.Namespace) -> None:
     from common.qt.theme.scheme import Flavour, Scheme
     from common.qt.theme.theme import theme
     from installers.dev.console_scenes import SCENES
+    from installers.dev.console_time_scenes import TIME_SCENES
 
     require_korean_fonts()
     theme().install(Flavour.CONSOLE, Scheme.LIGHT)
     sizes = options.size or list(SIZES)
     schemes = options.scheme or [Scheme.LIGHT.value, Scheme.DARK.value]
-    for scene in SCENES:
+    for scene in (*SCENES, *TIME_SCENES):
         if not scene.name.startswith(options.page):
             continue
         for language in options.language or [each.value for each in Language]:

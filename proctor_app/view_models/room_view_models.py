@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from common.console.notice_view_model import NoticeViewModel
+from common.console.time_view_model import TimeViewModel
 from proctor_app.view_models.candidate_view_model import CandidateViewModel
 from proctor_app.view_models.duty_view_model import DutyViewModel
 from proctor_app.view_models.incidents_view_model import IncidentsViewModel
@@ -30,6 +31,7 @@ class RoomViewModels(QObject):
         self.incidents = IncidentsViewModel(hub, state, self)
         self.notice = NoticeViewModel(hub, self._is_shown, self)
         self.candidate = CandidateViewModel(hub, state, self)
+        self.time = TimeViewModel(hub, state, self)
         self.seats.chosen.connect(self.candidate.choose)
 
     def _is_shown(self, entry: SentCommand) -> bool:

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 COLUMNS = 3
 UNCHANGED = "error.transition.unchanged"
-PLACES = (SeatAct.RELEASE, SeatAct.VERIFY, SeatAct.WARN, SeatAct.LOCK, SeatAct.PAUSE)
+PLACES = (
+    SeatAct.RELEASE,
+    SeatAct.VERIFY,
+    SeatAct.WARN,
+    SeatAct.LOCK,
+    SeatAct.PAUSE,
+    SeatAct.TIME,
+)
 
 
 class ActGrid(QWidget):

@@ -40,9 +40,10 @@ PRESETS = 3
 
 
 class CandidateView(View):
-    """Scrolls; ``closed`` comes when the person closes it."""
+    """Scrolls; ``closed`` comes when the person closes it, ``time_wanted`` with the attempt."""
 
     closed = Signal()
+    time_wanted = Signal(str)
 
     def __init__(
         self, view_model: CandidateViewModel, tasks: TaskScope, parent: QWidget | None = None
@@ -116,6 +117,8 @@ class CandidateView(View):
             await self._warn(item, who)
         elif act is SeatAct.RELEASE:
             await self._release(who)
+        elif act is SeatAct.TIME:
+            self.time_wanted.emit(item.attempt_id)
         else:
             await self._hold(act, who)
 

@@ -12,6 +12,8 @@ from typing_extensions import override
 from common.console.link.link_status import LinkPhase
 from common.console.widgets.link_lost_banner import LinkLostBanner
 from common.console.widgets.notice_strip import NoticeStrip
+from common.console.widgets.time_button import TimeButton
+from common.console.widgets.time_strip import TimeStrip
 from common.qt.widgets.view import View
 from proctor_app.views.foot_view import FootView
 from proctor_app.views.seats_view import SeatsView
@@ -43,12 +45,26 @@ class RoomView(View):
         self._strip = NoticeStrip()
         self._seats = SeatsView(models.seats)
         self._side = SidePanel(models, tasks)
+        self._time = TimeButton(models.time, tasks)
+        self._seats.strip.row.addWidget(self._time)
+        self._lay_out(models, tasks)
+        self._key("/", self._seats.strip.focus_search)
+        self._key("Esc", self._on_escape)
+        self._key("T", self._time.click)
+        self._side.time_wanted.connect(self._time.open_for)
+        self._strip.seen.connect(models.notice.put_away)
+        for view_model in (models.stage, models.notice):
+            view_model.changed.connect(self.refresh)
+        self.begin()
+
+    def _lay_out(self, models: RoomViewModels, tasks: TaskScope) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(StageView(models.stage, tasks))
         column.addWidget(self._banner)
         column.addWidget(self._strip)
+        column.addWidget(TimeStrip(models.time, tasks))
         column.addWidget(self._seats.strip)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -56,12 +72,6 @@ class RoomView(View):
         middle.addWidget(self._side)
         column.addLayout(middle, 1)
         column.addWidget(FootView(models.seats))
-        self._key("/", self._seats.strip.focus_search)
-        self._key("Esc", self._on_escape)
-        self._strip.seen.connect(models.notice.put_away)
-        for view_model in (models.stage, models.notice):
-            view_model.changed.connect(self.refresh)
-        self.begin()
 
     @override
     def refresh(self) -> None:

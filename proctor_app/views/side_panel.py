@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -35,6 +35,8 @@ FEED_EMPTY = 92
 class SidePanel(View):
     """336 wide, 400 from 1600 on; the candidate stands over the feed, which is always in sight."""
 
+    time_wanted = Signal(str)
+
     def __init__(
         self, models: RoomViewModels, tasks: TaskScope, parent: QWidget | None = None
     ) -> None:
@@ -57,6 +59,7 @@ class SidePanel(View):
         self._sharing.setSingleShot(True)
         self._sharing.setInterval(0)
         self._sharing.timeout.connect(self._share)
+        self._person.time_wanted.connect(self.time_wanted)
         self._person.closed.connect(lambda: models.seats.choose(""))
         self._feed.opened.connect(models.seats.choose)
         self._feed.judged.connect(models.incidents.judge)

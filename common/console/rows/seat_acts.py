@@ -25,6 +25,7 @@ class SeatAct(Enum):
     WARN = "warn"
     LOCK = "lock"
     PAUSE = "pause"
+    TIME = "time"
     RELEASE = "release"
 
 
@@ -73,6 +74,7 @@ def seat_acts(view: StaffView, attempt_id: str, actor: ActorRef, now_ms: int) ->
             (SeatAct.WARN, _warn(asked)),
             (SeatAct.LOCK, asked.step(Step.LOCK)),
             (SeatAct.PAUSE, asked.step(Step.PAUSE)),
+            (SeatAct.TIME, asked.step(Step.CHANGE_TIME)),
             (SeatAct.RELEASE, _release(asked, kind)),
         ),
         releases=kind,

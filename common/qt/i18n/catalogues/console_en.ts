@@ -20,6 +20,10 @@
         <translation>Release</translation>
     </message>
     <message>
+        <source>console.act.time</source>
+        <translation>Add time…</translation>
+    </message>
+    <message>
         <source>console.act.title</source>
         <translation>Acts</translation>
     </message>
@@ -455,6 +459,69 @@
         <translation>Proctor console</translation>
     </message>
     <message>
+        <source>console.proposal.decide</source>
+        <translation>Decide…</translation>
+    </message>
+    <message>
+        <source>console.proposal.excluded</source>
+        <translation>{number} will not get it: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.proposal.others</source>
+        <translation>
+            <numerusform>{count} more</numerusform>
+            <numerusform>{count} more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.detail</source>
+        <translation>Decide whether to give it back. Nothing is added by itself.</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.effect</source>
+        <translation>The server was down from {since} to {until}. {number} get back what they lost, {time} at most.</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.reason</source>
+        <translation>Server outage</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.title</source>
+        <translation>{room}: server down for {time}, {number} affected</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.yes</source>
+        <translation>Give back to {number}</translation>
+    </message>
+    <message>
+        <source>console.proposal.own_reason</source>
+        <translation>To reject, write why.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.detail</source>
+        <translation>This may be a power cut. Decide whether to suspend the room.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.effect</source>
+        <translation>They were lost at {since}. Suspending stops every clock in the room; that time is given back.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.reason</source>
+        <translation>Power cut</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.title</source>
+        <translation>{room}: {number} seats were lost at once</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.yes</source>
+        <translation>Suspend the room</translation>
+    </message>
+    <message>
+        <source>console.proposal.reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
         <source>console.reason.name</source>
         <translation>Reason</translation>
     </message>
@@ -857,6 +924,126 @@
     <message>
         <source>console.suspend.preset_2</source>
         <translation>Checking paper or program</translation>
+    </message>
+    <message>
+        <source>console.time.all</source>
+        <translation>Choose all</translation>
+    </message>
+    <message>
+        <source>console.time.confirm</source>
+        <translation>Add {time} for {number}</translation>
+    </message>
+    <message>
+        <source>console.time.confirm_less</source>
+        <translation>Take {time} from {number}</translation>
+    </message>
+    <message>
+        <source>console.time.ends</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>console.time.gave</source>
+        <translation>Added {time} for {number}.</translation>
+    </message>
+    <message>
+        <source>console.time.keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>console.time.minutes</source>
+        <translation>Minutes (− takes away)</translation>
+    </message>
+    <message>
+        <source>console.time.no_minutes</source>
+        <translation>Type 1 to {most} minutes.</translation>
+    </message>
+    <message>
+        <source>console.time.nobody</source>
+        <translation>Choose who gets it.</translation>
+    </message>
+    <message>
+        <source>console.time.not_started</source>
+        <translation>Not started</translation>
+    </message>
+    <message>
+        <source>console.time.open</source>
+        <translation>Add time… T</translation>
+    </message>
+    <message>
+        <source>console.time.part_compensated</source>
+        <translation>Compensation</translation>
+    </message>
+    <message>
+        <source>console.time.part_incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>console.time.part_planned</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>console.time.preset_0</source>
+        <translation>Announcement or sound</translation>
+    </message>
+    <message>
+        <source>console.time.preset_1</source>
+        <translation>PC failed or replaced</translation>
+    </message>
+    <message>
+        <source>console.time.preset_2</source>
+        <translation>Network was down</translation>
+    </message>
+    <message>
+        <source>console.time.room_excluded</source>
+        <translation>{number} excluded: {why}</translation>
+    </message>
+    <message>
+        <source>console.time.sent_add</source>
+        <translation>Change time by {time}</translation>
+    </message>
+    <message>
+        <source>console.time.sent_decide</source>
+        <translation>Decide the proposal</translation>
+    </message>
+    <message>
+        <source>console.time.sent_undo</source>
+        <translation>Undo the time</translation>
+    </message>
+    <message>
+        <source>console.time.shortcut</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>console.time.summary</source>
+        <translation>{reached} will get it, {excluded} will not.</translation>
+    </message>
+    <message>
+        <source>console.time.title</source>
+        <translation>Add time</translation>
+    </message>
+    <message>
+        <source>console.time.took</source>
+        <translation>Took {time} from {number}.</translation>
+    </message>
+    <message>
+        <source>console.time.undo</source>
+        <translation>Undo…</translation>
+    </message>
+    <message>
+        <source>console.time.undo_hint</source>
+        <translation>It can be undone until it is used.</translation>
+    </message>
+    <message>
+        <source>console.time.undo_preset_0</source>
+        <translation>Pressed by mistake</translation>
+    </message>
+    <message>
+        <source>console.time.undo_preset_1</source>
+        <translation>Wrong amount</translation>
+    </message>
+    <message>
+        <source>console.time.undo_title</source>
+        <translation>Undo the time</translation>
     </message>
     <message>
         <source>console.verdict.caution</source>

@@ -20,6 +20,10 @@
         <translation>해제</translation>
     </message>
     <message>
+        <source>console.act.time</source>
+        <translation>시간 추가…</translation>
+    </message>
+    <message>
         <source>console.act.title</source>
         <translation>조치</translation>
     </message>
@@ -450,6 +454,68 @@
         <translation>감독관 콘솔</translation>
     </message>
     <message>
+        <source>console.proposal.decide</source>
+        <translation>결정…</translation>
+    </message>
+    <message>
+        <source>console.proposal.excluded</source>
+        <translation>{number}명은 제외됩니다: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>console.proposal.others</source>
+        <translation>
+            <numerusform>그 밖에 {count}건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.detail</source>
+        <translation>보상할지 결정하십시오. 저절로 더해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.effect</source>
+        <translation>{since}부터 {until}까지 서버가 멈췄습니다. {number}명이 잃은 시간만큼, 길어야 {time}을 돌려받습니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.reason</source>
+        <translation>서버 중단</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.title</source>
+        <translation>{room} 서버 중단 {time}: {number}명</translation>
+    </message>
+    <message>
+        <source>console.proposal.outage.yes</source>
+        <translation>{number}명에게 보상</translation>
+    </message>
+    <message>
+        <source>console.proposal.own_reason</source>
+        <translation>거절하려면 까닭을 적으십시오.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.detail</source>
+        <translation>정전일 수 있습니다. 일시 중단할지 결정하십시오.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.effect</source>
+        <translation>{since}에 끊겼습니다. 일시 중단하면 시험실의 시계가 멈추고, 멈춘 시간은 돌려받습니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.reason</source>
+        <translation>정전</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.title</source>
+        <translation>{room}에서 {number}명이 한꺼번에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.yes</source>
+        <translation>시험실 일시 중단</translation>
+    </message>
+    <message>
+        <source>console.proposal.reject</source>
+        <translation>거절</translation>
+    </message>
+    <message>
         <source>console.reason.name</source>
         <translation>사유</translation>
     </message>
@@ -852,6 +918,126 @@
     <message>
         <source>console.suspend.preset_2</source>
         <translation>문제지 또는 프로그램 오류 확인</translation>
+    </message>
+    <message>
+        <source>console.time.all</source>
+        <translation>모두 고르기</translation>
+    </message>
+    <message>
+        <source>console.time.confirm</source>
+        <translation>{number}명에게 {time} 추가</translation>
+    </message>
+    <message>
+        <source>console.time.confirm_less</source>
+        <translation>{number}명에게서 {time} 빼기</translation>
+    </message>
+    <message>
+        <source>console.time.ends</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>console.time.gave</source>
+        <translation>{number}명에게 {time}를 더했습니다.</translation>
+    </message>
+    <message>
+        <source>console.time.keep</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>console.time.minutes</source>
+        <translation>시간 (분, 빼려면 −)</translation>
+    </message>
+    <message>
+        <source>console.time.no_minutes</source>
+        <translation>1분에서 {most}분까지 적으십시오.</translation>
+    </message>
+    <message>
+        <source>console.time.nobody</source>
+        <translation>받을 응시자를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>console.time.not_started</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>console.time.open</source>
+        <translation>시간 추가… T</translation>
+    </message>
+    <message>
+        <source>console.time.part_compensated</source>
+        <translation>보상</translation>
+    </message>
+    <message>
+        <source>console.time.part_incident</source>
+        <translation>사고</translation>
+    </message>
+    <message>
+        <source>console.time.part_planned</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>console.time.preset_0</source>
+        <translation>방송·음향 문제</translation>
+    </message>
+    <message>
+        <source>console.time.preset_1</source>
+        <translation>PC 고장·교체</translation>
+    </message>
+    <message>
+        <source>console.time.preset_2</source>
+        <translation>네트워크 끊김</translation>
+    </message>
+    <message>
+        <source>console.time.room_excluded</source>
+        <translation>{number}명 제외: {why}</translation>
+    </message>
+    <message>
+        <source>console.time.sent_add</source>
+        <translation>시간 {time} 변경</translation>
+    </message>
+    <message>
+        <source>console.time.sent_decide</source>
+        <translation>제안 결정</translation>
+    </message>
+    <message>
+        <source>console.time.sent_undo</source>
+        <translation>시간 되돌리기</translation>
+    </message>
+    <message>
+        <source>console.time.shortcut</source>
+        <translation>{minutes}분</translation>
+    </message>
+    <message>
+        <source>console.time.summary</source>
+        <translation>{reached}명에게 적용되고 {excluded}명은 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>console.time.title</source>
+        <translation>시간 추가</translation>
+    </message>
+    <message>
+        <source>console.time.took</source>
+        <translation>{number}명에게서 {time}를 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>console.time.undo</source>
+        <translation>되돌리기…</translation>
+    </message>
+    <message>
+        <source>console.time.undo_hint</source>
+        <translation>쓰기 시작하기 전까지 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>console.time.undo_preset_0</source>
+        <translation>잘못 눌렀음</translation>
+    </message>
+    <message>
+        <source>console.time.undo_preset_1</source>
+        <translation>시간을 잘못 적음</translation>
+    </message>
+    <message>
+        <source>console.time.undo_title</source>
+        <translation>시간 되돌리기</translation>
     </message>
     <message>
         <source>console.verdict.caution</source>

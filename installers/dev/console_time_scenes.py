@@ -1,0 +1,134 @@
+"""Pictures of extra time on the consoles: the dialogs, the strips, what the server proposes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from common.protocol.rows import ActorRef
+from common.protocol.time import ProposalChanged, TimeActChanged
+from common.protocol.time_rows import (
+    LostTime,
+    ProposalKind,
+    ProposalRow,
+    TimeActRow,
+    TimeGiven,
+)
+from common.protocol.vocabulary import Role, TimePart
+from common.qt.widgets.button import Button
+from installers.dev import console_rooms
+from installers.dev.console_samples import NOW_MS
+from installers.dev.console_scenes import Scene, chief, proctor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from installers.dev.console_samples import Sample
+    from installers.dev.console_scenes import Built
+
+
+async def _settle() -> None:
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+def _press(widget: QWidget, name: str) -> None:
+    widget.resize(1366, 768)
+    widget.show()
+    button = widget.findChild(Button, name)
+    if button is not None:
+        button.activated.emit()
+
+
+def outage(sample: Sample, *, kind: ProposalKind = ProposalKind.OUTAGE) -> ProposalChanged:
+    """Return what the server proposes about the first room of a sample."""
+    room = sample.rooms[0]
+    writing = [row for row in sample.candidates.values() if row.room_id == room.room_id][:27]
+    return ProposalChanged(
+        proposal=ProposalRow(
+            proposal_id="proposal-1",
+            kind=kind,
+            period_id=sample.period.period_id,
+            room_id=room.room_id,
+            since_ms=NOW_MS - 400_000,
+            until_ms=NOW_MS - 208_000,
+            lost=tuple(LostTime(attempt_id=row.attempt_id, lost_ms=192_000) for row in writing),
+            proposed_ms=NOW_MS - 200_000,
+        )
+    )
+
+
+def given(sample: Sample, staff_id: str, role: Role, number: int = 1) -> TimeActChanged:
+    """Return an act of extra time that this person gave a moment ago."""
+    room = sample.rooms[0]
+    rows = [row for row in sample.candidates.values() if row.room_id == room.room_id]
+    return TimeActChanged(
+        act=TimeActRow(
+            time_act_id=f"time-act-{number}",
+            act_id=f"act-{number}",
+            period_id=sample.period.period_id,
+            room_id=room.room_id,
+            part=TimePart.INCIDENT,
+            delta_ms=300_000,
+            reason="방송·음향 문제",
+            actor=ActorRef(role=role, id=staff_id),
+            at_ms=NOW_MS - 5_000,
+            changed_ms=NOW_MS - 5_000,
+            given=tuple(
+                TimeGiven(attempt_id=row.attempt_id, delta_ms=300_000, deadline_ms=row.deadline_ms)
+                for row in rows
+            ),
+        )
+    )
+
+
+async def _time() -> Built:
+    stand, _ = proctor(console_rooms.running_room())
+    built, end = stand.built()
+    _press(built, "console.time.open")
+    await _settle()
+    for name in ("console.time.shortcut[10]", "console.time.preset[0]"):
+        _press(built, name)
+    return built, end
+
+
+async def _strips() -> Built:
+    sample = console_rooms.running_room()
+    stand, content = proctor(sample)
+    stand.session.give(outage(sample))
+    stand.session.give(given(sample, "staff-1", Role.PROCTOR))
+    content.hub.changed.emit()
+    return stand.built()
+
+
+async def _proposal() -> Built:
+    stand_built, end = await _strips()
+    _press(stand_built, "console.proposal.decide")
+    return stand_built, end
+
+
+async def _chief_time() -> Built:
+    stand, _ = chief(console_rooms.centre())
+    built, end = stand.built()
+    _press(built, "console.time.open")
+    await _settle()
+    _press(built, "console.time.shortcut[5]")
+    return built, end
+
+
+async def _chief_strips() -> Built:
+    sample = console_rooms.centre()
+    stand, content = chief(sample)
+    stand.session.give(outage(sample, kind=ProposalKind.POWER_CUT))
+    stand.session.give(given(sample, "staff-chief", Role.CHIEF))
+    content.hub.changed.emit()
+    return stand.built()
+
+
+TIME_SCENES = (
+    Scene("proctor-time", _time),
+    Scene("proctor-strips", _strips),
+    Scene("proctor-proposal", _proposal),
+    Scene("chief-time", _chief_time),
+    Scene("chief-strips", _chief_strips),
+)

@@ -1,0 +1,161 @@
+"""Extra time on the proctor's console: dialog, strips, keyboard, and what is sent."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
+
+from common.console.widgets.proposal_dialog import ProposalDialog
+from common.console.widgets.reason_dialog import ReasonDialog
+from common.console.widgets.time_dialog import TimeDialog, minutes_of
+from common.protocol.time import AddTime, DecideProposal, UndoTime
+from common.protocol.vocabulary import Role, TimePart
+from common.qt.widgets.button import Button
+from common.qt.widgets.overlay_dialog import OverlayDialog
+from installers.dev.console_rooms import running_room
+from installers.dev.console_samples import MINUTE, NOW_MS
+from installers.dev.console_time_scenes import given, outage
+from tests.helpers.pictures import SMALL
+from tests.proctor_app.stands import ProctorStand, proctor_at
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+D = TypeVar("D", bound=OverlayDialog)
+W = TypeVar("W", bound="QWidget")
+
+
+async def _opened(stand: ProctorStand, name: str, kind: type[D]) -> D:
+    stand.page.resize(*SMALL)
+    stand.page.show()
+    _find(stand.page, Button, name).activated.emit()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    return _find(stand.page, kind, "")
+
+
+def _find(page: QWidget, kind: type[W], name: str) -> W:
+    found: W | None = page.findChild(kind, name) if name else page.findChild(kind)
+    assert found is not None, name
+    return found
+
+
+def _type(dialog: OverlayDialog, words: str) -> None:
+    assert dialog.first_focus is not None
+    QTest.keyClicks(dialog.first_focus, words)
+
+
+def _is_blocked(dialog: OverlayDialog, name: str) -> bool:
+    return _find(dialog, Button, name).is_blocked
+
+
+def _press(dialog: OverlayDialog, name: str) -> None:
+    _find(dialog, Button, name).activated.emit()
+
+
+async def test_the_whole_room_gets_time_by_keyboard() -> None:
+    async with proctor_at(running_room()) as stand:
+        dialog = await _opened(stand, "console.time.open", TimeDialog)
+        assert _is_blocked(dialog, "console.time.confirm")
+        _type(dialog, "5")
+        _press(dialog, "console.time.preset[0]")
+        assert not _is_blocked(dialog, "console.time.confirm")
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await stand.settle()
+        assert stand.sent == AddTime(
+            period_id="period-1",
+            room_ids=("room-301",),
+            part=TimePart.INCIDENT,
+            delta_ms=5 * MINUTE,
+            reason="방송·음향 문제",
+            version=0,
+        )
+
+
+async def test_one_and_a_selection() -> None:
+    async with proctor_at(running_room()) as stand:
+        stand.models.seats.choose("room-301-2")
+        stand.changed()
+        dialog = await _opened(stand, "proctor.action.time", TimeDialog)
+        _press(dialog, "console.time.shortcut[10]")
+        _press(dialog, "console.time.preset[1]")
+        _find(dialog, QCheckBox, "console.time.line.4").click()
+        _press(dialog, "console.time.confirm")
+        await stand.settle()
+        assert isinstance(stand.sent, AddTime)
+        assert stand.sent.attempt_ids == ("room-301-2", "room-301-4")
+        assert stand.sent.room_ids == ()
+        assert stand.sent.delta_ms == 10 * MINUTE
+
+
+async def test_escape_gives_nothing() -> None:
+    async with proctor_at(running_room()) as stand:
+        dialog = await _opened(stand, "console.time.open", TimeDialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await stand.settle()
+        assert stand.session.sent == []
+
+
+async def test_a_preview_knows_the_newest_act_of_the_room() -> None:
+    sample = running_room()
+    async with proctor_at(sample) as stand:
+        stand.give(given(sample, "staff-2", Role.PROCTOR))
+        dialog = await _opened(stand, "console.time.open", TimeDialog)
+        _press(dialog, "console.time.shortcut[5]")
+        _press(dialog, "console.time.preset[0]")
+        _press(dialog, "console.time.confirm")
+        await stand.settle()
+        assert isinstance(stand.sent, AddTime)
+        assert stand.sent.version == NOW_MS - 5_000
+
+
+async def test_the_own_act_is_undone_with_a_reason() -> None:
+    sample = running_room()
+    async with proctor_at(sample) as stand:
+        stand.give(given(sample, "staff-2", Role.PROCTOR))
+        assert stand.models.time.picture.undo is None, "somebody else's"
+        stand.give(given(sample, "staff-1", Role.PROCTOR, number=2))
+        dialog = await _opened(stand, "console.time.undo", ReasonDialog)
+        _press(dialog, "console.time.undo.preset[0]")
+        _press(dialog, "console.time.undo.confirm")
+        await stand.settle()
+        assert stand.sent == UndoTime(act_id="act-2", reason="잘못 눌렀음", version=NOW_MS - 5_000)
+
+
+async def test_an_act_that_was_seen_is_offered_no_more() -> None:
+    sample = running_room()
+    async with proctor_at(sample) as stand:
+        stand.give(given(sample, "staff-1", Role.PROCTOR))
+        assert stand.models.time.picture.undo is not None
+        stand.page.resize(*SMALL)
+        stand.page.show()
+        _find(stand.page, Button, "console.time.keep").activated.emit()
+        assert stand.models.time.picture.undo is None
+
+
+async def test_an_outage_is_given_back_in_one_click_and_refused_with_a_reason() -> None:
+    sample = running_room()
+    async with proctor_at(sample) as stand:
+        stand.give(outage(sample))
+        dialog = await _opened(stand, "console.proposal.decide", ProposalDialog)
+        assert _is_blocked(dialog, "console.proposal.no")
+        _press(dialog, "console.proposal.yes")
+        await stand.settle()
+        assert stand.sent == DecideProposal(
+            proposal_id="proposal-1", approved=True, version=0, reason="서버 중단"
+        )
+        dialog = await _opened(stand, "console.proposal.decide", ProposalDialog)
+        _type(dialog, "!")
+        _press(dialog, "console.proposal.no")
+        await stand.settle()
+        assert isinstance(stand.sent, DecideProposal)
+        assert (stand.sent.approved, stand.sent.reason) == (False, "서버 중단!")
+
+
+def test_minutes_are_read_as_people_type_them() -> None:
+    words = ("5", " 10 ", "-3", "−3", "", "x", "181", "1.5")
+    assert [minutes_of(w) for w in words] == [5, 10, -3, -3, 0, 0, 0, 0]
