@@ -17,6 +17,7 @@ _TEXTS = {
     "no_such_device": "there is no such PC, or it was revoked; see `device list`",
     "seat_has_device": "seat {seat} of {room} has a PC; revoke or move that one first",
     "too_many_codes": "more than {most} codes cannot be out at once; go room by room",
+    "no_journal": "this is no journal that a PC wrote for this centre: {detail}",
     "server_not_running": "this needs the running server; start it and try again",
     "no_such_operation": "the running server is of another version; use its own gamdok-admin",
     "queue_full": "the {queue} queue is full; wait a moment and try again",

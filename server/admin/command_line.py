@@ -9,6 +9,7 @@ from server.admin.databases import databases
 from server.admin.devices import devices
 from server.admin.doctor import doctor
 from server.admin.exams import exams
+from server.admin.kept_answers import import_journal, kept
 from server.admin.nodes import nodes
 from server.admin.queues import queues
 from server.admin.sittings import sittings
@@ -25,6 +26,8 @@ command_line.add_typer(users, name="user")
 command_line.add_typer(devices, name="device")
 command_line.add_typer(sittings, name="sitting")
 command_line.add_typer(exams, name="exam")
+answers.command("kept")(kept)
+answers.command("import-journal")(import_journal)
 command_line.add_typer(answers, name="answers")
 command_line.add_typer(queues, name="queue")
 command_line.add_typer(databases, name="db")

@@ -80,7 +80,7 @@ async def reconcile(context: Context, request: Reconcile) -> Reconciliation:
                 period_id=period.period_id,
                 differences=await stores.reconciliation.differences(period.period_id),
             )
-            for period in await _periods(stores, request)
+            for period in await periods_of(stores, request)
         ]
     return Reconciliation(periods=tuple(found))
 
@@ -102,12 +102,17 @@ async def verify(context: Context, request: Reconcile) -> Verification:
                 seals=len(await stores.submissions.list_of_period(period.period_id)),
                 differences=await verify_period(stores, files, context.keyring, period.period_id),
             )
-            for period in await _periods(stores, request)
+            for period in await periods_of(stores, request)
         ]
     return Verification(periods=tuple(found))
 
 
-async def _periods(stores: Stores, request: Reconcile) -> list[PeriodRow]:
+async def periods_of(stores: Stores, request: Reconcile) -> list[PeriodRow]:
+    """Return the wanted periods of the current sitting.
+
+    Raises:
+        RefusedError: NOT_FOUND (no sitting, no such period).
+    """
     sitting = await current_sitting(stores)
     periods = await stores.periods.list_of_sitting(sitting.sitting_id)
     wanted = [p for p in periods if request.period in {None, p.number}]

@@ -11,6 +11,7 @@ from server.admin.operations.contract import Context, Operation
 from server.admin.operations.device_codes import MAKE_CODES
 from server.admin.operations.devices import LIST_DEVICES, REBIND_DEVICE, REVOKE_DEVICE
 from server.admin.operations.exams import SEAL_EXAM
+from server.admin.operations.kept_answers import IMPORT_JOURNAL, LIST_KEPT
 from server.admin.operations.queues import DROP_DEAD, LIST_DEAD, REPLAY_DEAD, SHOW_DEAD
 from server.admin.operations.sittings import CREATE_SITTING, SHOW_SITTING
 from server.admin.operations.users import ADD_USER, LIST_USERS, SET_PASSWORD
@@ -28,6 +29,8 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
     SEAL_EXAM,
     RECONCILE,
     VERIFY,
+    LIST_KEPT,
+    IMPORT_JOURNAL,
     LIST_DEAD,
     SHOW_DEAD,
     REPLAY_DEAD,

@@ -79,6 +79,15 @@ WRITE_HEADS = BatchStatement(
     """,
     often=True,
 )
+# Entries by their keys.
+ENTRIES = BatchStatement(
+    (*_HEAD, ("seq", Kind.BIGINT)),
+    """
+    SELECT entry.attempt_id, entry.epoch, entry.seq, entry.item_id, entry.value FROM {rows}
+    JOIN answer_entries AS entry ON entry.seq = new.seq AND entry.epoch = new.epoch
+        AND entry.attempt_id = new.attempt_id
+    """,
+)
 # What stands behind the last entry of each head, one after the other.
 TAILS = BatchStatement(
     (("attempt_id", Kind.TEXT),),

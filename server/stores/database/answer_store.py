@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from common.protocol.snapshots import SavedAnswer
-from server.stores.database.answer_batches import GATES, GUARDS
+from server.stores.database.answer_batches import ENTRIES, GATES, GUARDS
 from server.stores.database.answer_heads import Epoch
 from server.stores.database.answer_tails import fold_tails, newest, read_tails
 from server.stores.database.careful_append import append_carefully
@@ -84,6 +84,20 @@ class AnswerStore(Store):
             .distinct()
         )
         return tuple(row["attempt_id"] for row in rows)
+
+    async def entries(
+        self, attempt_id: str, places: Collection[tuple[int, int]]
+    ) -> dict[tuple[int, int], tuple[str, tuple[int, ...]]]:
+        """Return item and value of entries by epoch and sequence; those not there are left out."""
+        rows = await self._access.batch_rows(ENTRIES, [(attempt_id, *place) for place in places])
+        keyring = self._access.keyring
+        return {
+            (epoch, seq): (
+                item_id,
+                open_value(keyring, blob, answer_context(attempt_id, item_id, epoch, seq)),
+            )
+            for _, epoch, seq, item_id, blob in rows
+        }
 
     async def latest(self, attempt_id: str) -> tuple[SavedAnswer, ...]:
         """Return the answers that count, cleared ones too, by item."""

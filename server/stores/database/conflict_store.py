@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import RowMapping, select
 
 from server.stores.database.batches import BatchStatement, Kind
-from server.stores.database.models import AnswerConflictRow
+from server.stores.database.models import AnswerConflictRow, AttemptRow
 from server.stores.database.sealing import answer_context, open_value, seal_value
 from server.stores.database.store import Store
 from server.stores.records.answers import AnswerConflict, AnswerEntry, ConflictCause
@@ -74,6 +74,16 @@ class ConflictStore(Store):
             select(*_T.__table__.columns)
             .where(_T.attempt_id == attempt_id)
             .order_by(_T.epoch, _T.seq, _T.cause)
+        )
+        return tuple(self._conflict(row) for row in rows)
+
+    async def list_of_period(self, period_id: str) -> tuple[AnswerConflict, ...]:
+        """Return the conflicts of a period by attempt, epoch and sequence."""
+        rows = await self._access.rows(
+            select(*_T.__table__.columns)
+            .join(AttemptRow, AttemptRow.id == _T.attempt_id)
+            .where(AttemptRow.sitting_period_id == period_id)
+            .order_by(_T.attempt_id, _T.epoch, _T.seq, _T.cause)
         )
         return tuple(self._conflict(row) for row in rows)
 

@@ -168,6 +168,17 @@ def test_reconciliation_ends_with_3_when_something_differs(
     assert "6 attempts, 0 seals" in console.run("answers", "verify").stdout
 
 
+def test_only_a_journal_of_this_centre_is_brought_in(console: Console, tmp_path: Path) -> None:
+    console.ok("sitting", "create", "--plan", _plan(tmp_path))
+    assert console.json("answers", "kept") == {"changes": []}
+    file = tmp_path / "seat.journal"
+    file.write_bytes(b"GDMJ and nothing more")
+    result = console.run("answers", "import-journal", str(file), "--reason", "dead PC")
+    assert result.exit_code == 1
+    assert "no journal that a PC wrote for this centre" in result.stderr
+    assert console.run("answers", "import-journal", str(file)).exit_code == 2
+
+
 def test_dead_letters_need_the_server_to_be_replayed(console: Console) -> None:
     assert console.json("queue", "dead", "list") == {"letters": []}
     result = console.run("queue", "dead", "replay")
