@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from candidate_app.view_models.time_note import TimeNotes
 from common.qt.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 OFFLINE_AFTER_S = 10.0
 BACK_S = 5.0
 NOTICE_S = 20.0
+TIME_NOTICE_S = 60.0
 MINUTES_S = 30
 MINUTES = (10, 5, 1)
 
@@ -56,6 +58,7 @@ class ContextViewModel(ViewModel[ContextPicture]):
         self._back_until: float | None = None
         self._notice: Saying | None = None
         self._notice_until = 0.0
+        self._time_notes = TimeNotes()
         desk.changed.connect(self.refresh)
         desk.ticked.connect(self.refresh)
 
@@ -67,6 +70,11 @@ class ContextViewModel(ViewModel[ContextPicture]):
 
     def refresh(self) -> None:
         """Look again."""
+        view = self._desk.view
+        news = None if view is None else self._time_notes.news(view, self._desk.now_ms())
+        if news is not None:
+            self._notice = news
+            self._notice_until = self._desk.clock.monotonic() + TIME_NOTICE_S
         self.show(self._picture_now())
 
     def _picture_now(self) -> ContextPicture:

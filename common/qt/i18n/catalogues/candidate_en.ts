@@ -312,8 +312,28 @@
         <translation>Hand in</translation>
     </message>
     <message>
+        <source>candidate.exam.time_compensated</source>
+        <translation>You get {time} back (compensation): {reason}</translation>
+    </message>
+    <message>
         <source>candidate.exam.time_hidden</source>
         <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_incident</source>
+        <translation>You get {time} more (incident): {reason}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_less</source>
+        <translation>You have {time} less: {reason}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_planned</source>
+        <translation>You get {time} more (planned): {reason}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_undone</source>
+        <translation>The {time} you were given were taken back.</translation>
     </message>
     <message>
         <source>candidate.exam.unanswered</source>

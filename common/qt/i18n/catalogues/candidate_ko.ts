@@ -308,8 +308,28 @@
         <translation>답안 제출</translation>
     </message>
     <message>
+        <source>candidate.exam.time_compensated</source>
+        <translation>시험 시간 {time}를 돌려드립니다 (보상): {reason}</translation>
+    </message>
+    <message>
         <source>candidate.exam.time_hidden</source>
         <translation>시간 숨김</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_incident</source>
+        <translation>시험 시간을 {time} 더 드립니다 (사고): {reason}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_less</source>
+        <translation>시험 시간이 {time} 줄었습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_planned</source>
+        <translation>시험 시간을 {time} 더 드립니다 (계획): {reason}</translation>
+    </message>
+    <message>
+        <source>candidate.exam.time_undone</source>
+        <translation>더 드린 시간 {time}가 취소되었습니다.</translation>
     </message>
     <message>
         <source>candidate.exam.unanswered</source>
