@@ -8,7 +8,13 @@ import msgspec
 
 from common.protocol.base import Message
 
-_NOUNS = (("attempt_id", "attempt"), ("room_period_id", "room"), ("period_id", "period"))
+_NOUNS = (
+    ("attempt_id", "attempt"),
+    ("proposal_id", "proposal"),
+    ("act_id", "time_act"),
+    ("room_period_id", "room"),
+    ("period_id", "period"),
+)
 
 
 class ActLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -16,7 +22,7 @@ class ActLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Args:
         act: its wire name.
-        target: attempt, room or period; empty where the command names none.
+        target: attempt, room or period; empty where the audit names something made by the act.
         reason: as given; no two acts that give one give the same.
         done: True when it was accepted, False when refused, None when nobody knows.
     """

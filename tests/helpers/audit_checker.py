@@ -15,8 +15,7 @@ import msgspec
 from common.crypto.audit_chain import ChainedEntry, Checkpoint, SignedCheckpoint
 from common.crypto.audit_verify import verify_chain
 from common.crypto.keyring import Keyring
-from common.protocol.candidates import ChangeTime
-from common.protocol.rows import CandidateRow, TimeAllowance
+from common.protocol.rows import TimeAllowance
 from common.protocol.time_rows import TimeActRow
 from common.protocol.vocabulary import TimePart
 from server.stores.database.sealing import open_text
@@ -63,13 +62,13 @@ def check_audits(
 def check_acts(acts: Iterable[ActLine], audits: Sequence[Audit], report: Report) -> None:
     """Every act that was accepted is there, none twice, none that was refused."""
     told: Counter[tuple[str, str, str]] = Counter(
-        (audit.act, audit.target, audit.reason) for audit in audits
+        (audit.act, target, audit.reason) for audit in audits for target in (audit.target, "")
     )
     done: Counter[tuple[str, str, str]] = Counter()
     perhaps: Counter[tuple[str, str, str]] = Counter()
     for act in acts:
         key = (act.act, act.target, act.reason)
-        if not act.target:
+        if not (act.target or act.reason):
             continue
         report.acts += 1
         done[key] += act.done is True
@@ -187,15 +186,7 @@ def _given_by_acts(audits: Sequence[Audit]) -> Counter[tuple[str, TimePart]]:
     """Return what people gave and took by attempt and part, as the audit tells it."""
     given: Counter[tuple[str, TimePart]] = Counter()
     for audit in audits:
-        if audit.act == ChangeTime.spec.name:
-            before, after = (
-                msgspec.json.decode(state, type=CandidateRow)
-                for state in (audit.before, audit.after)
-            )
-            for part in TimePart:
-                delta = _part(after.allowance, part) - _part(before.allowance, part)
-                given[after.attempt_id, part] += delta
-        elif audit.target.startswith("time_act:"):
+        if audit.target.startswith("time_act:"):
             given.update(_of_rows(audit.after))
             given.subtract(_of_rows(audit.before))
     return given

@@ -10,7 +10,7 @@ from tests.chaos.exam.ports import free_port
 
 ROOT = Path(__file__).parents[3]
 _READY = b"gamdok-server ready at "
-_PATIENCE_S = 60.0
+_PATIENCE_S = 120.0
 
 
 class BadServerError(Exception):

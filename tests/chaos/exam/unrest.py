@@ -6,7 +6,10 @@ import random
 from common.core.ids import new_id
 from common.protocol.candidates import ChangeTime, PlaceHold, ReleaseHold
 from common.protocol.rows import CandidateRow
+from common.protocol.time import AddTime, DecideProposal, UndoTime
+from common.protocol.time_rows import ProposalKind, ProposalState
 from common.protocol.vocabulary import HoldKind, Progress, Stage, TimePart
+from common.rules.time_acts import newest_change_ms
 from tests.chaos.exam.gates import Gates
 from tests.chaos.exam.staff import StubbornStaff
 
@@ -37,17 +40,18 @@ class Unrest:
 
     async def run(self, finish: asyncio.Event) -> None:
         """Act until `finish`, then put everything right."""
+        acts = (
+            self._suspend_period,
+            self._suspend_room,
+            *((self._break_of_one,) * 3),
+            *((self._minutes,) * 3),
+            self._minutes_for_many,
+            self._undo,
+            *((self._decide,) * 2),
+        )
         while not finish.is_set():
             await asyncio.sleep(self._dice.uniform(0.2, 1.8) * self._pace_s)
-            match self._dice.randint(0, 9):
-                case 0:
-                    await self._suspend_period()
-                case 1:
-                    await self._suspend_room()
-                case 2 | 3 | 4:
-                    await self._break_of_one()
-                case _:
-                    await self._minutes()
+            await self._dice.choice(acts)()
         await self.settle()
 
     async def settle(self) -> None:
@@ -83,6 +87,45 @@ class Unrest:
                 reason=_reason("minutes"),
             )
         )
+
+    async def _minutes_for_many(self) -> None:
+        """A room gets more time, in one act."""
+        view = self._chief.view
+        room = self._gates.room
+        await self._chief.attempt(
+            AddTime(
+                period_id=room.period_id,
+                room_ids=(room.room_id,),
+                part=TimePart.INCIDENT,
+                delta_ms=self._dice.choice((1, 2)) * _MINUTE_MS,
+                reason=_reason("bell too early"),
+                version=newest_change_ms(view.time_acts.rows(), (room.room_id,)),
+            )
+        )
+
+    async def _undo(self) -> None:
+        """An act is taken back, as far as nobody used it."""
+        acts = [act for act in self._chief.view.time_acts.rows() if act.undone_ms is None]
+        if acts:
+            act = self._dice.choice(acts)
+            await self._chief.attempt(
+                UndoTime(act_id=act.act_id, reason=_reason("no bell"), version=act.changed_ms)
+            )
+
+    async def _decide(self) -> None:
+        """What the server proposes after an outage is given, or is not."""
+        proposals = self._chief.view.proposals.rows()
+        waiting = [row for row in proposals if row.state is ProposalState.OPEN]
+        if waiting:
+            proposal = self._dice.choice(waiting)
+            await self._chief.attempt(
+                DecideProposal(
+                    proposal_id=proposal.proposal_id,
+                    approved=proposal.kind is ProposalKind.OUTAGE and self._dice.random() < 0.7,
+                    version=proposal.version,
+                    reason=_reason("decided"),
+                )
+            )
 
     async def _break_of_one(self) -> None:
         row = self._somebody()

@@ -33,30 +33,30 @@ class JournalCandidate(ChaosCandidate):
         life: int,
     ) -> None:
         super().__init__(address, number, history, f"life {life}", finish)
-        self._journals = JournalFolder(journals, self._person.device)
+        self._desk = JournalFolder(journals, self._person.device)
         self._life = life
 
     @override
     async def run(self) -> None:
-        restored = await asyncio.to_thread(self._journals.current)
+        restored = await asyncio.to_thread(self._desk.current)
         try:
             await self._run_from(restored)
         finally:
-            self._journals.close()
+            self._desk.close()
 
     async def _run_from(self, restored: Restored | None) -> None:
         if restored is not None and restored.content.known is not None:
             signed_in = restored.content.known.session
         else:
             signed_in = await self._sign_in(self._person.device)
-            restored = await asyncio.to_thread(self._journals.restore, signed_in.attempt_id)
+            restored = await asyncio.to_thread(self._desk.restore, signed_in.attempt_id)
         with HistoryWriter(self._history) as history:
             partners = SeatPartners(
                 clock=self._clock,
                 on_change=self._changed.set,
                 history=history,
                 pace=self._pace,
-                keeper=FileKeeper(self._journals, self._clock, restored),
+                keeper=FileKeeper(self._desk, self._clock, restored),
                 restored=restored.content if restored is not None else None,
             )
             seat = Seat(
