@@ -18,8 +18,15 @@ GRACE_MS = 2000
 """What a seat gave in the last moment is on its way so long, before the seal is made."""
 
 
+RECOVERY_MS = 30_000
+"""After an outage seats come back and send what they kept before what ended meanwhile is sealed."""
+
+
 class DeadlineWatch:
     """Asks for the seal of what is due; the answer manager makes it, once.
+
+    What fell due while nobody watched waits a little: the seats were cut off too, and what they
+    gave in time shall count without anybody's decision.
 
     Args:
         database: knows the deadlines.
@@ -32,16 +39,25 @@ class DeadlineWatch:
         self._database = database
         self._router = router
         self._clock = clock
+        self._began_ms: int | None = None
 
     async def run(self) -> None:
         """Watch until cancelled."""
+        self.begin()
         await keep_ticking(self.tick, EVERY_S, self._clock)
+
+    def begin(self) -> None:
+        """Note that nobody has watched until now."""
+        self._began_ms = self._clock.now_ms()
 
     async def tick(self) -> int:
         """Ask for the seals that are due; returns how many."""
         now = self._clock.now_ms()
         async with self._database.reading() as stores:
             due = await stores.candidates.due(now - GRACE_MS)
+        began = self._began_ms
+        if began is not None and now < began + RECOVERY_MS:
+            due = tuple(row for row in due if (row.deadline_ms or 0) >= began - GRACE_MS)
         if due:
             await self._ask(due, now)
         return len(due)

@@ -90,6 +90,8 @@ def _refusal(origin: Origin, message: SaveAnswers, gate: AnswerGate | None) -> R
         return RefusedError(ErrorCode.NOT_FOUND, what="attempt")
     if gate.started_ms is None:
         return RefusedError(ErrorCode.GUARD_FAILED, Reason.NOT_STARTED)
+    if not all(draft.item_id.isprintable() for draft in message.entries):
+        return RefusedError(ErrorCode.INVALID_FIELD, "item_id")  # PostgreSQL keeps no NUL
     return _conflict(origin, message, gate)
 
 

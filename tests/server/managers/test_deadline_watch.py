@@ -42,6 +42,23 @@ async def test_the_deadline_seals_who_writes_and_leaves_extra_time(centre: OpenC
         assert "sealed C auto 0" in await c.settle()
 
 
+async def test_after_an_outage_seats_deliver_before_they_are_sealed(centre: OpenCentre) -> None:
+    async with centre(run="AC") as c:
+        c.clock.advance(3650)  # the server was away when A's time ended
+        watch = _watch(c)
+        watch.begin()
+        assert await watch.tick() == 0
+        c.clock.advance(29)
+        assert await watch.tick() == 0
+        c.clock.advance(2)
+        assert await watch.tick() == 1
+        assert "sealed A auto 0" in await c.settle()
+        again = _watch(c)
+        again.begin()
+        c.clock.advance(600)
+        assert await again.tick() == 1  # C's time ended while somebody watched
+
+
 async def test_a_stopped_clock_seals_nobody(centre: OpenCentre) -> None:
     async with centre(run="A") as c:
         row = await acts.candidate(c, "A")

@@ -139,3 +139,11 @@ async def test_an_unknown_attempt_is_refused(centre: OpenCentre) -> None:
         refused = c.heard[-1].message
         assert isinstance(refused, CommandRejected)
         assert refused.fault.code is ErrorCode.NOT_FOUND
+
+
+async def test_an_item_id_that_no_database_keeps_is_refused(centre: OpenCentre) -> None:
+    async with centre(run="A") as c:
+        message = acts.answers(c, "A", 1)
+        odd = replace(message, entries=(replace(message.entries[0], item_id="q\x00"),))
+        assert await c.tell(c.candidate("A"), odd) == ["rejected item_id"]
+        assert await _latest(c, "A") == {}
