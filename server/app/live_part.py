@@ -41,8 +41,8 @@ class LivePart:
         self.intruders = Intruders(base.router, clock)
         self._base = base
         self._scope = TaskScope("sockets")
-        self._book = DeviceBook(base.database, clock)
-        policy = SendPolicy.of(settings)
+        self._book, policy = DeviceBook(base.database, clock), SendPolicy.of(settings)
+        self._door = self._door_of(base)
         read = EventReader(base.database).read
         sequencer = Sequencer(read, self._scope, clock, settings.gap_wait_s)
         self.broadcaster = Broadcaster(self.registry, sequencer)
@@ -72,6 +72,7 @@ class LivePart:
         fan_out = self._base.queues.socket
         self.broadcaster.start(fan_out)
         self._supervisor.start("sockets:devices", self._book.run)
+        self._supervisor.start("sockets:keys", self._door.run)
         self._unsubscribe = fan_out.subscribe(self._presence.observe)
         trimmer = MemoryTrimmer(self.registry, self._base.clock, self._base.settings.trim_s)
         self._supervisor.start("sockets:pulse", self._pulse.run)
@@ -97,19 +98,19 @@ class LivePart:
             sequencer=sequencer,
             views=ViewReader(base.database, base.live, base.settings.resume_limit),
             presence=self._presence,
-            devices=self._devices(),
+            devices=self._door,
             anchors=TimeAnchors(base.keyring),
             router=base.router,
             clock=base.clock,
             heartbeat_s=base.settings.heartbeat_s,
         )
 
-    def _devices(self) -> DeviceDoor:
-        base = self._base
+    def _door_of(self, base: Foundation) -> DeviceDoor:
         return DeviceDoor(
             self._book,
             self.registry,
             SeatAlarms(base.router, base.clock),
+            base.live,
             base.clock,
             centre_id=centre_id_of(base.keyring.public_key),
             heartbeat_s=base.settings.heartbeat_s,

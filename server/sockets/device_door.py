@@ -9,9 +9,10 @@ from common.protocol.detections import DEVICE_REFUSED, DUPLICATE_LOGIN
 from common.protocol.session import Hello
 from common.protocol.vocabulary import Role
 from server.sockets.connection import Connection
-from server.sockets.device_book import DeviceBook
+from server.sockets.device_book import EVERY_S, DeviceBook
 from server.sockets.registry import Registry
 from server.sockets.seat_alarms import SeatAlarms
+from server.stores.contracts import Claim, LiveStore
 from server.stores.records.devices import Device
 
 IN_USE = 4005
@@ -34,6 +35,7 @@ class DeviceDoor:
         book: the PCs.
         registry: the connections.
         alarms: tells people.
+        live: tells other servers of the centre which keys are here.
         clock: for signs of life.
         centre_id: this centre, as it stands in every proof.
         heartbeat_s: how often a connection shows that it lives.
@@ -45,6 +47,7 @@ class DeviceDoor:
         book: DeviceBook,
         registry: Registry,
         alarms: SeatAlarms,
+        live: LiveStore,
         clock: Clock,
         *,
         centre_id: str,
@@ -55,6 +58,7 @@ class DeviceDoor:
         self._book = book
         self._registry = registry
         self._alarms = alarms
+        self._live = live
         self._clock = clock
         self._centre_id = centre_id
         self._alive_s = max(_BEATS * heartbeat_s, _LEAST_S)
@@ -62,11 +66,39 @@ class DeviceDoor:
         self._in: dict[str, str] = {}
         book.on_retired = self._close_retired
 
+    async def run(self) -> None:
+        """Hold the keys of connections that live, until cancelled."""
+        while True:
+            await self._clock.sleep(EVERY_S)
+            await self.look()
+
+    async def look(self) -> None:
+        """Hold keys longer; whoever lost one to another server meanwhile makes way."""
+        held = []
+        for device_id, connection_id in tuple(self._in.items()):
+            connection = self._registry.find(connection_id)
+            if connection is None:
+                del self._in[device_id]
+            elif self._lives(connection):
+                held.append(connection)
+        ours = await self._live.claim_all([self._claim(connection) for connection in held])
+        for connection, is_ours in zip(held, ours, strict=True):
+            if not is_ours:
+                connection.close(IN_USE, "in use")
+
+    async def left(self, connection: Connection) -> None:
+        """A connection is gone: its key is free at once."""
+        device = connection.device
+        if device is not None and self._in.get(device.device_id) == connection.id:
+            del self._in[device.device_id]
+            await self._live.release(self._claim(connection))
+
     async def check(self, connection: Connection, hello: Hello) -> None:
-        """Pass, or refuse a hello; nothing is remembered yet.
+        """Pass, or refuse a hello; nothing is remembered here yet.
 
         Raises:
-            RefusedError: DEVICE_REFUSED (`device_not_enrolled`, `device_revoked`, `device_proof`).
+            RefusedError: DEVICE_REFUSED (`device_not_enrolled`, `device_revoked`, `device_proof`),
+                or DEVICE_IN_USE at another server.
         """
         if connection.origin.role is not Role.CANDIDATE:
             return
@@ -79,6 +111,8 @@ class DeviceDoor:
             raise RefusedError(ErrorCode.DEVICE_REFUSED, "device_revoked")
         elif not self._is_proved(connection, hello, device):
             raise RefusedError(ErrorCode.DEVICE_REFUSED, "device_proof")
+        elif (await self._live.claim_all([self._claim(connection)])) != (True,):
+            raise RefusedError(ErrorCode.DEVICE_IN_USE)
 
     def enter(self, connection: Connection) -> tuple[Connection, ...]:
         """Take the place of a PC's key, in one step, so that of many at once one gets it.
@@ -117,6 +151,17 @@ class DeviceDoor:
             connection.challenge, self._centre_id, device.device_id, connection.session
         )
         return is_proof(hello.proof, device.public_key, signed)
+
+    def _claim(self, connection: Connection) -> Claim:
+        """Return what holds a key between servers: as long as its connection counts as alive."""
+        quiet_s = self._clock.monotonic() - connection.last_heard
+        device_id = connection.device.device_id if connection.device is not None else ""
+        return Claim(
+            name=f"device:{device_id}",
+            owner=connection.instance or connection.id,
+            through=connection.id,
+            ttl_ms=round((self._alive_s - quiet_s) * 1000),
+        )
 
     def _lives(self, connection: Connection) -> bool:
         return self._clock.monotonic() - connection.last_heard < self._alive_s

@@ -71,6 +71,7 @@ class SocketEndpoint:
             queue.ended()
             if connection.welcomed:
                 await self._parts.session.presence.left(connection)
+                await self._parts.session.joining.devices.left(connection)
         return socket
 
     def refuse(self) -> None:

@@ -1,7 +1,7 @@
 """What the live store and the file share promise, whatever carries them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -15,6 +15,20 @@ class Seen(Value, frozen=True, kw_only=True):
     connection_id: str
     at_ms: int
     fields: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Claim(NamedTuple):
+    """A name that one owner holds for a while.
+
+    Args:
+        through: whose claim it is at the moment; an owner may claim through another.
+        ttl_ms: for how long, if it is not claimed again.
+    """
+
+    name: str
+    owner: str
+    through: str
+    ttl_ms: int
 
 
 class LiveStore(Protocol):
@@ -67,6 +81,17 @@ class LiveStore(Protocol):
 
     async def drop_drafts(self, attempt_id: str) -> None:
         """The answers are durable: forget the drafts."""
+        ...
+
+    async def claim_all(self, claims: Sequence[Claim]) -> tuple[bool, ...]:
+        """Take names, or hold them longer; False for one that another owner holds.
+
+        Where nothing is shared nobody else is there, and every name is free.
+        """
+        ...
+
+    async def release(self, claim: Claim) -> None:
+        """Give a name back, unless it was claimed through somebody else since."""
         ...
 
     async def count(self, name: str, number: int = 1) -> int:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from common.protocol.rows import SeatLive
-from server.stores.contracts import Seen
+from server.stores.contracts import Claim, Seen
 
 
 class MemoryLiveStore:
@@ -67,6 +67,13 @@ class MemoryLiveStore:
     async def drop_drafts(self, attempt_id: str) -> None:
         """Forget the drafts of an attempt."""
         self._drafts.pop(attempt_id, None)
+
+    async def claim_all(self, claims: Sequence[Claim]) -> tuple[bool, ...]:
+        """Take names: there is no other server that could hold them."""
+        return (True,) * len(claims)
+
+    async def release(self, claim: Claim) -> None:
+        """Nothing is held."""
 
     async def count(self, name: str, number: int = 1) -> int:
         """Add to a counter and return its value."""

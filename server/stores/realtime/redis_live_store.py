@@ -13,6 +13,7 @@ from common.core.clock import Clock
 from common.protocol.rows import SeatLive
 from server.stores.contracts import Seen
 from server.stores.realtime.memory_live_store import MemoryLiveStore
+from server.stores.realtime.redis_claims import RedisClaims
 from server.stores.realtime.redis_line import RedisLine, Word
 
 _TTL_S = 24 * 3600
@@ -36,6 +37,8 @@ class RedisLiveStore:
         self._line = RedisLine(url, clock)
         self._prefix = prefix
         self._twin = MemoryLiveStore()
+        claims = RedisClaims(self._line, prefix)
+        self.claim_all, self.release = claims.claim_all, claims.release
 
     @property
     def healthy(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from common.core.errors import StorageError
 from common.protocol.rows import SeatLive
 from common.protocol.vocabulary import Connection
-from server.stores.contracts import LiveStore, Seen
+from server.stores.contracts import Claim, LiveStore, Seen
 from server.stores.realtime.memory_live_store import MemoryLiveStore
 from server.stores.realtime.redis_live_store import RedisLiveStore
 
@@ -164,3 +165,44 @@ async def test_nothing_stays_in_redis_for_ever(redis_server: RedisServer, clock:
         await live.put_drafts("attempt", {"i": b"d"})
     for key in ("seats:sitting", "seen:a", "drafts:attempt"):
         assert int(redis_server.command("TTL", f"gamdok:live:{key}")[1:]) > 3600
+
+
+def claim(owner: str, through: str = "", ttl_ms: int = 60_000) -> Claim:
+    return Claim("device:1", owner, through or owner, ttl_ms)
+
+
+async def test_a_claim_may_be_made_again_by_its_owner(make: Callable[[], LiveStore]) -> None:
+    async with started(make()) as live:
+        assert await live.claim_all([claim("a")]) == (True,)
+        assert await live.claim_all([claim("a", "another way"), claim("a")]) == (True, True)
+        assert await live.claim_all([]) == ()
+
+
+async def test_servers_that_share_redis_do_not_hold_the_same_name(
+    redis_server: RedisServer, clock: FakeClock
+) -> None:
+    redis_server.empty()
+    one, two = RedisLiveStore(redis_server.url, clock), RedisLiveStore(redis_server.url, clock)
+    async with started(one), started(two):
+        assert await one.claim_all([claim("a")]) == (True,)
+        assert await two.claim_all([claim("b")]) == (False,)
+        # the same owner through another server takes over, and the first gives nothing back
+        assert await two.claim_all([claim("a", "second")]) == (True,)
+        await one.release(claim("a"))
+        assert await one.claim_all([claim("b")]) == (False,)
+        await two.release(claim("a", "second"))
+        assert await one.claim_all([claim("b", ttl_ms=1)]) == (True,)
+        for _ in range(100):  # it ends by itself
+            if await two.claim_all([claim("c")]) == (True,):
+                break
+            await asyncio.sleep(0.01)
+        else:
+            pytest.fail("the claim never ended")
+
+
+async def test_without_redis_everything_is_free(tmp_path: Path, clock: FakeClock) -> None:
+    live = RedisLiveStore(f"unix://{tmp_path}/none.sock", clock)
+    try:
+        assert await live.claim_all([claim("a"), claim("b")]) == (True, True)
+    finally:
+        await live.stop()
