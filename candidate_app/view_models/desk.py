@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from candidate_app.view_models.seat_port import SeatPort
     from common.client.anchor import ServerAnchor
     from common.client.device import SeatDevice
+    from common.client.release_codes import CodeTry
     from common.core.clock import Clock
     from common.protocol.base import Message
     from common.protocol.vocabulary import Progress
@@ -155,6 +156,13 @@ class Desk(QObject):
         """Give an answer; it is kept and sent."""
         if self._seat is not None:
             self._seat.give(item_id, value)
+
+    def enter_code(self, words: str) -> CodeTry | None:
+        """Try the proctor's code on the hold that covers the paper; None if none does."""
+        view, hold = self.view, self.state.hold()
+        if self._seat is None or view is None or hold is None:
+            return None
+        return self._seat.codes.enter(words, hold, view.release_secret, self.now_ms())
 
     def look_at(self, number: int) -> None:
         """Say which question is on the screen."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from common.client.release_codes import CodeOutcome
 from common.protocol.vocabulary import HoldKind
 from common.qt.view_model import ViewModel
 from common.rules.deadline import clock_stands_since
+from common.rules.release_codes import BY_CODE
 
 if TYPE_CHECKING:
     from candidate_app.view_models.desk import Desk
+    from candidate_app.view_models.seat_port import SeatPort
+    from common.protocol.rows import Hold
 
 
 class HoldReason(Enum):
@@ -29,6 +34,30 @@ class HoldReason(Enum):
 _REASON = {kind: HoldReason(kind.value) for kind in HoldKind}
 
 
+CUT_OFF_AFTER_S = 10.0
+"""A link that is gone for so long is not about to be back: the code may be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodePicture:
+    """The proctor's code.
+
+    Args:
+        is_wrong: the last one was.
+        wait_s: so many seconds no code is taken; 0 while one is.
+        no_more: none is taken for this hold any more.
+    """
+
+    is_wrong: bool = False
+    wait_s: int = 0
+    no_more: bool = False
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing can be entered now."""
+        return self.no_more or self.wait_s > 0
+
+
 @dataclass(frozen=True, slots=True)
 class HoldPicture:
     """What the page shows.
@@ -41,6 +70,7 @@ class HoldPicture:
         unsent: changes the server has not acknowledged.
         clock_stands: the time does not run meanwhile.
         online: the server sees this seat.
+        code: the seat is cut off and a code may release it; None if not.
     """
 
     reason: HoldReason = HoldReason.LOCK
@@ -52,6 +82,7 @@ class HoldPicture:
     unsent: int = 0
     clock_stands: bool = False
     online: bool = True
+    code: CodePicture | None = None
 
 
 class HoldViewModel(ViewModel[HoldPicture]):
@@ -60,7 +91,9 @@ class HoldViewModel(ViewModel[HoldPicture]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(HoldPicture(), desk)
         self._desk = desk
+        self._wrong_for: Hold | None = None
         desk.changed.connect(self.refresh)
+        desk.ticked.connect(self._on_ticked)
 
     def refresh(self) -> None:
         """Look again; the last hold stays in the picture while its page leaves the screen."""
@@ -80,5 +113,28 @@ class HoldViewModel(ViewModel[HoldPicture]):
                 unsent=seat.unsent,
                 clock_stands=clock_stands_since(view.candidate.holds) is not None,
                 online=state.online,
+                code=self._code(seat, hold),
             )
+        )
+
+    def enter_code(self, words: str) -> None:
+        """Try a code that the proctor typed; the right one uncovers the paper."""
+        tried = self._desk.enter_code(words)
+        if tried is not None and tried.outcome is CodeOutcome.WRONG:
+            self._wrong_for = self._desk.state.hold()
+        self.refresh()
+
+    def _on_ticked(self) -> None:
+        if not self._desk.state.online and self._desk.state.hold() is not None:
+            self.refresh()
+
+    def _code(self, seat: SeatPort, hold: Hold) -> CodePicture | None:
+        state = self._desk.state
+        gone_s = self._desk.clock.monotonic() - state.offline_since
+        if state.online or gone_s < CUT_OFF_AFTER_S or hold.kind not in BY_CODE:
+            return None
+        return CodePicture(
+            is_wrong=hold == self._wrong_for,
+            wait_s=math.ceil(seat.codes.wait_s(hold)),
+            no_more=not seat.codes.takes(hold),
         )

@@ -8,6 +8,7 @@ from candidate_app.state import SeatLike
 
 if TYPE_CHECKING:
     from common.client.anchor import ServerAnchor
+    from common.client.release_codes import ReleaseCodes
     from common.core.errors import Fault
     from common.protocol.base import Message
 
@@ -44,6 +45,11 @@ class SeatPort(SeatLike, Protocol):
     @property
     def session(self) -> CommandLink:
         """Return the session."""
+        ...
+
+    @property
+    def codes(self) -> ReleaseCodes:
+        """Return what releases this seat while it is cut off."""
         ...
 
     def give(self, item_id: str, value: tuple[int, ...]) -> None:

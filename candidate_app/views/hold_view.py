@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from candidate_app.view_models.hold_view_model import HoldPicture, HoldReason, HoldViewModel
+from candidate_app.views.code_entry import CodeEntry
 from candidate_app.views.hold_progress import HoldProgress
 from candidate_app.views.numbered_steps import NumberedSteps
 from candidate_app.views.safety_box import SafetyBox
@@ -49,7 +50,7 @@ _STEPS = {
 
 
 class HoldView(View):
-    """Nothing here can be pressed: all keys of the exam are off."""
+    """Nothing here can be pressed by the candidate: all keys of the exam are off."""
 
     def __init__(self, view_model: HoldViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,8 @@ class HoldView(View):
         self._do_title = Label(TextStyle.SECTION, Token.MUTED)
         self._steps = NumberedSteps()
         self._progress = HoldProgress()
+        self._code = CodeEntry()
+        self._code.entered.connect(view_model.enter_code)
         self._line = Hairline()
         self._since = Label(TextStyle.BODY, Token.MUTED)
         self._fill()
@@ -101,6 +104,7 @@ class HoldView(View):
         body.addWidget(self._line)
         body.addSpacing(18)
         body.addWidget(self._progress)
+        body.addWidget(self._code)
         page = CardPage(card, 800)
         page.below.addSpacing(12)
         page.below.addWidget(self._since, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -113,6 +117,7 @@ class HoldView(View):
         """Set the fixed texts."""
         self._what_title.setText(text("candidate.hold.what"))
         self._do_title.setText(text("candidate.hold.do"))
+        self._code.retranslate()
 
     @override
     def refresh(self) -> None:
@@ -130,6 +135,12 @@ class HoldView(View):
         self._progress.setVisible(shows_progress)
         self._line.setVisible(shows_progress)
         self._progress.show_hold(picture)
+        # Where the code is asked for, what has to be done matters more than why: both need room.
+        for part in (self._what_title, self._what):
+            part.setVisible(picture.code is None)
+        self._code.setVisible(picture.code is not None)
+        if picture.code is not None:
+            self._code.show_code(picture.code)
         since = clock_text(picture.since_ms)
         self._since.setText(text("candidate.hold.since", seat=picture.seat, time=since))
         self.setAccessibleName(f"{self._title.text()} {self._lead.text()}")

@@ -261,6 +261,14 @@ def _hold_offline(desk: SampleDesk) -> None:
     desk.pass_time(2)
 
 
+def _hold_code(desk: SampleDesk) -> None:
+    _exam(desk)
+    desk.become(holds=(sample.hold(HoldKind.LOCK),))
+    desk.link(LinkState.OFFLINE)
+    desk.pass_time(30)
+    desk.models.hold.enter_code("00000000")
+
+
 def _time_over(desk: SampleDesk) -> None:
     _exam(desk)
     desk.pass_time(60 * 60)
@@ -320,6 +328,7 @@ PAGES: dict[str, Callable[[SampleDesk], None]] = {
     "receipt_unconfirmed": _receipt_unconfirmed,
     **{f"hold_{kind.value}": _hold(kind) for kind in HoldKind},
     "hold_offline": _hold_offline,
+    "hold_code": _hold_code,
     "time_over": _time_over,
     "time_over_offline": _time_over_offline,
     "entry_refused": _entry_refused,

@@ -15,6 +15,8 @@ from common.client.address import CentreAddress
 from common.client.anchor import ServerAnchor
 from common.client.connection import LinkState
 from common.client.device import SeatDevice
+from common.client.keeper import MemoryKeeper
+from common.client.release_codes import ReleaseCodes
 from common.core.clock import FakeClock
 from common.crypto.device_keys import DeviceKey
 from common.protocol.candidates import CandidateChanged
@@ -131,6 +133,9 @@ _ROW = CandidateRow(
 )
 
 
+RELEASE_SECRET = "5a" * 32
+
+
 class SampleSession:
     """Takes commands and remembers them; `refusals` are raised one after the other."""
 
@@ -172,7 +177,15 @@ class SampleSeat:
         self.answers: dict[str, tuple[int, ...]] = {}
         self.waiting: dict[str, tuple[int, ...]] = {}
         self.submissions = 0
+        self.codes = ReleaseCodes(
+            self.attempt_id, self.session, MemoryKeeper(), clock, self._codes_changed
+        )
         self.on_change: Callable[[], None] = lambda: None
+
+    def _codes_changed(self) -> None:
+        if self.view is not None:
+            self.view.releases = self.codes.provisional
+        self.on_change()
 
     @property
     def unsent(self) -> int:
@@ -309,6 +322,7 @@ def snapshot() -> CandidateSnapshot:
         room=_ROOM,
         candidate=_ROW,
         package=PackageRef(package_id="package-1", digest="", size=1),
+        release_secret=RELEASE_SECRET,
     )
 
 

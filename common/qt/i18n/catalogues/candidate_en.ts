@@ -4,6 +4,30 @@
 <context>
     <name>candidate</name>
     <message>
+        <source>candidate.code.enter</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>candidate.code.help</source>
+        <translation>The proctor types it while the server cannot be reached. Please wait.</translation>
+    </message>
+    <message>
+        <source>candidate.code.label</source>
+        <translation>Proctor's release code</translation>
+    </message>
+    <message>
+        <source>candidate.code.no_more</source>
+        <translation>No more tries. It is released when the server is back.</translation>
+    </message>
+    <message>
+        <source>candidate.code.wait</source>
+        <translation>Try again in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>candidate.code.wrong</source>
+        <translation>The code is not right.</translation>
+    </message>
+    <message>
         <source>candidate.display.close</source>
         <translation>Close</translation>
     </message>

@@ -4,6 +4,30 @@
 <context>
     <name>candidate</name>
     <message>
+        <source>candidate.code.enter</source>
+        <translation>해제</translation>
+    </message>
+    <message>
+        <source>candidate.code.help</source>
+        <translation>서버와 끊긴 동안 감독관이 입력합니다. 수험자는 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>candidate.code.label</source>
+        <translation>감독관 해제 코드</translation>
+    </message>
+    <message>
+        <source>candidate.code.no_more</source>
+        <translation>더 입력할 수 없습니다. 서버가 연결되면 풀립니다.</translation>
+    </message>
+    <message>
+        <source>candidate.code.wait</source>
+        <translation>{seconds}초 뒤에 다시 입력할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>candidate.code.wrong</source>
+        <translation>코드가 맞지 않습니다.</translation>
+    </message>
+    <message>
         <source>candidate.display.close</source>
         <translation>닫기</translation>
     </message>
