@@ -22,12 +22,20 @@ def main() -> None:
     parser.add_argument("--ca", type=Path, help="the centre's CA; plain HTTP without it")
     parser.add_argument("--people", type=Path, required=True, help="JSON list of people")
     parser.add_argument("--history", type=Path, required=True, help="folder for the histories")
+    parser.add_argument("--journals", type=Path, help="folder for journals; in memory without it")
     parser.add_argument("--seed", default="1")
     arguments = parser.parse_args()
     start_logging("INFO")
     address = CentreAddress(host=arguments.host, port=arguments.port, ca_file=arguments.ca)
     people = read_people(arguments.people)
-    room = run_room(address, people, SystemClock(), arguments.history, arguments.seed)
+    room = run_room(
+        address,
+        people,
+        SystemClock(),
+        arguments.history,
+        arguments.seed,
+        journals=arguments.journals,
+    )
     with contextlib.suppress(asyncio.CancelledError):
         asyncio.run(_until_told(room))
 

@@ -1,12 +1,15 @@
 """A candidate without a window: signs in, walks the steps, answers, hands in."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from common.client.address import CentreAddress
 from common.client.connection import LinkState
 from common.client.errors import LinkError
+from common.client.file_keeper import FileKeeper
 from common.client.history import HistoryWriter
+from common.client.journal_folder import JournalFolder
 from common.client.pace import LinkPace
 from common.client.rest import RestClient
 from common.client.seat import Seat
@@ -25,6 +28,7 @@ from common.simulation.behaviour import Mind, SimulatedPerson
 from common.simulation.enrolment import enrolled
 
 _log = get_logger("simulation")
+_PROGRAM = "gamdok-simulation/0.1.0"
 _NEXT_STEP = {
     Progress.REGISTERED: Progress.CONFIRMED,
     Progress.CONFIRMED: Progress.BRIEFED,
@@ -46,14 +50,21 @@ class SimulatedCandidate:
         history: Path,
         seed: str,
         pace: LinkPace | None = None,
+        *,
+        journals: Path | None = None,
     ) -> None:
-        """Write the history to `history`; draw all choices from `seed`; `pace` is the link's."""
+        """Write the history to `history`; draw all choices from `seed`; `pace` is the link's.
+
+        With `journals`, a folder of this candidate's own, answers are kept there as on a real PC,
+        and a seat that is started again goes on from it.
+        """
         self._address = address
         self._person = person
         self._clock = clock
         self._history = history
         self._mind = Mind(person.behaviour, f"{seed}:{person.exam_number}")
         self._pace = pace
+        self._journals = journals
         self._changed = asyncio.Event()
         self._refused: set[tuple[object, ...]] = set()
 
@@ -68,24 +79,35 @@ class SimulatedCandidate:
         device = key.device_id if key is not None else person.device
         signed_in = await self._sign_in(device)
         with HistoryWriter(self._history) as history:
+            partners = SeatPartners(
+                clock=self._clock,
+                on_change=self._changed.set,
+                history=history,
+                pace=self._pace,
+                key=key,
+            )
+            partners = await self._with_journal(partners, signed_in, device)
             seat = Seat(
-                self._address,
-                signed_in,
-                program="gamdok-simulation/0.1.0",
-                device=device,
-                partners=SeatPartners(
-                    clock=self._clock,
-                    on_change=self._changed.set,
-                    history=history,
-                    pace=self._pace,
-                    key=key,
-                ),
+                self._address, signed_in, program=_PROGRAM, device=device, partners=partners
             )
             seat.start()
             try:
                 await self._live(seat)
             finally:
                 await seat.stop()
+
+    async def _with_journal(
+        self, partners: SeatPartners, signed_in: CandidateSession, device: str
+    ) -> SeatPartners:
+        if self._journals is None:
+            return partners
+        folder = JournalFolder(self._journals, device)
+        restored = await asyncio.to_thread(folder.restore, signed_in.attempt_id)
+        return replace(
+            partners,
+            keeper=FileKeeper(folder, self._clock, restored),
+            restored=restored.content if restored is not None else None,
+        )
 
     async def _sign_in(self, device: str) -> CandidateSession:
         body = CandidateSignIn(

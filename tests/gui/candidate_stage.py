@@ -66,7 +66,8 @@ class SeatStage:
             **self.screen,
             "GAMDOK_WIDGET_MAP": str(self.folder / "candidate.map.json"),
         }
-        return self.children.start("seat", [*command, *own, *options], environment)
+        self.seat = self.children.start("seat", [*command, *own, *options], environment)
+        return self.seat
 
     async def act(self, function: Callable[..., T], *arguments: object) -> T:
         """Let hands work while the staff's links live on."""
@@ -81,9 +82,16 @@ class SeatStage:
         for name in names:
             await self.act(self.hands.click, name)
 
+    async def enrol(self) -> None:
+        """Type the code of the seat."""
+        await self.click("enrol.code")
+        await self.act(self.hands.type, self.centre.codes()[int(PERSON["seat"])])
+        await self.act(self.hands.key, "Return")
+
     async def sign_in(self) -> None:
-        """Type number and birth date with the keyboard."""
-        await self.see("sign_in.exam_number")
+        """Enrol the PC, then type number and birth date with the keyboard."""
+        await self.enrol()
+        await self.click("sign_in.exam_number")
         await self.act(self.hands.type, PERSON["exam_number"].replace("-", ""))
         await self.act(self.hands.type, typed_birth(PERSON))
         await self.act(self.hands.key, "Return")

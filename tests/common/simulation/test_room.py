@@ -58,7 +58,9 @@ async def test_no_acknowledged_answer_is_lost_over_a_bad_line(tmp_path: Path) ->
         await day.open()
         scope = TaskScope("test")
         address = behind(proxy, centre)
-        room = scope.begin(run_room(address, people(), CLOCK, histories, "7"), name="room")
+        kept = tmp_path / "journals"
+        living = run_room(address, people(), CLOCK, histories, "7", journals=kept)
+        room = scope.begin(living, name="room")
         try:
             await _start(day)
             await _break_the_line(proxy, room, random.Random(7))
