@@ -7,6 +7,8 @@ from typing import Self
 import msgspec
 
 from common.protocol.base import Message
+from common.protocol.candidates import ChangeTime
+from common.protocol.time import AddTime
 
 _NOUNS = (
     ("attempt_id", "attempt"),
@@ -66,11 +68,9 @@ class ActBook:
 
 def target_of(message: Message) -> str:
     """Return whom or what a command is about, as the audit names it."""
-    for name, noun in (
-        ("attempt_id", "attempt"),
-        ("room_period_id", "room"),
-        ("period_id", "period"),
-    ):
+    if isinstance(message, AddTime | ChangeTime):
+        return ""
+    for name, noun in _NOUNS:
         found = getattr(message, name, "")
         if found:
             return f"{noun}:{found}"

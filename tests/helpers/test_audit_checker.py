@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.act_book import ActLine
+from common.protocol.time import AddTime, UndoTime
+from common.protocol.vocabulary import TimePart
+from tests.helpers.act_book import ActLine, target_of
 from tests.helpers.audit_checker import Audit, check_acts
 from tests.helpers.history_report import Report
 
@@ -36,3 +38,16 @@ def test_acts_and_entries_have_to_meet(
     check_acts(acts, audits, report)
     assert report.clean is clean
     assert report.acts == len(done)
+
+
+def test_what_is_made_by_an_act_is_not_known_beforehand() -> None:
+    """The audit names the time act; the command names whom it is for."""
+    act = AddTime(period_id="p", part=TimePart.INCIDENT, delta_ms=1000, reason="r 1", version=0)
+    assert target_of(act) == ""
+    assert target_of(UndoTime(act_id="a", reason="r", version=0)) == "time_act:a"
+    report = Report()
+    told = [_audit(act.spec.name, "time_act:x", "r 1")]
+    check_acts([ActLine(act=act.spec.name, reason="r 1", done=True)], told, report)
+    assert report.clean
+    check_acts([ActLine(act=act.spec.name, reason="r 2", done=True)], told, report)
+    assert not report.clean
