@@ -15,12 +15,13 @@ import msgspec
 from cryptography import x509
 
 from common.core.clock import Clock, SystemClock
-from common.core.errors import SuiteError
+from common.core.errors import RefusedError, SuiteError
 from common.crypto.certificates import SERVER_FILE
 from common.crypto.keyring import Keyring
 from common.crypto.tls import server_ssl_context
 from server.admin.caller import perform
 from server.admin.operations.contract import Nothing
+from server.admin.operations.devices import LIST_DEVICES, ListDevices
 from server.admin.operations.users import LIST_USERS
 from server.settings import DataFolder, ServerSettings, settings_of
 
@@ -56,6 +57,7 @@ def check_all(folder: DataFolder, clock: Clock | None = None) -> tuple[Check, ..
         "fsync": lambda: _fsync(folder),
         "database": lambda: _database(folder),
         "port": lambda: _port(folder),
+        "devices": lambda: _devices(folder),
     }
     return tuple(_guarded(name, look) for name, look in looks.items())
 
@@ -162,6 +164,24 @@ def _taken(settings: ServerSettings, error: OSError) -> Check:
         ok=ours,
         found=f"{settings.port}: the server answers" if ours else f"{error.strerror}",
         advice="another program has the port: stop it, or set another port",
+    )
+
+
+def _devices(folder: DataFolder) -> Check:
+    """A centre without rooms yet, or without the rule, lacks nothing."""
+    if not settings_of(folder).devices_required:
+        return Check(name="devices", ok=True, found="PCs need no key (devices_required is false)")
+    try:
+        seats = perform(folder, LIST_DEVICES, ListDevices()).seats
+    except RefusedError:
+        return Check(name="devices", ok=True, found="no rooms yet")
+    without = [seat for seat in seats if seat.device_id is None]
+    return Check(
+        name="devices",
+        ok=not without,
+        found=f"{len(seats) - len(without)} of {len(seats)} seats have an enrolled PC",
+        advice="run gamdok-admin device codes --room ROOM and type each code at its PC; "
+        "or set devices_required = false while the centre is being enrolled",
     )
 
 

@@ -39,8 +39,7 @@ class LivePart:
         settings, clock = base.settings, base.clock
         self.registry = Registry()
         self.intruders = Intruders(base.router, clock)
-        self._base = base
-        self._scope = TaskScope("sockets")
+        self._base, self._scope = base, TaskScope("sockets")
         self._book, policy = DeviceBook(base.database, clock), SendPolicy.of(settings)
         self._door = self._door_of(base)
         read = EventReader(base.database).read

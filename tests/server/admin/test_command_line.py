@@ -210,6 +210,7 @@ def test_the_doctor_looks_at_everything(console: Console) -> None:
     found = {check["name"]: check["ok"] for check in json.loads(result.stdout)["checks"]}
     assert set(found) == {
         "settings", "keys", "certificate", "clock", "disk space", "fsync", "database", "port",
+        "devices",
     }  # fmt: skip
     for name in ("settings", "keys", "certificate", "clock", "database"):
         assert found[name], result.stdout

@@ -89,3 +89,16 @@ def test_a_running_server_makes_the_codes_itself(console: Console) -> None:
     with server_process(console.data):
         assert len(console.json("device", "codes", "--room", "R2")["codes"]) == 3
         assert len(console.json("device", "list")["seats"]) == 6
+
+
+def test_the_doctor_says_which_centre_has_not_enrolled_its_pcs(console: Console) -> None:
+    result = console.run("doctor", "--json")
+    found = {check["name"]: check for check in json.loads(result.stdout)["checks"]}["devices"]
+    assert not found["ok"]
+    assert found["found"] == "0 of 6 seats have an enrolled PC"
+    assert "device codes" in found["advice"]
+    with (console.data / "server.toml").open("a", encoding="utf-8") as settings:
+        settings.write("devices_required = false\n")
+    result = console.run("doctor", "--json")
+    found = {check["name"]: check for check in json.loads(result.stdout)["checks"]}["devices"]
+    assert found["ok"]
