@@ -105,9 +105,13 @@ class ExamView(View):
 
     def _show_marks(self) -> None:
         marks = self._exam.picture.marks
-        offline = self._context.picture.context is Context.OFFLINE
+        troubled = self._context.picture.context in (
+            Context.OFFLINE,
+            Context.SLOW,
+            Context.NOT_KEPT,
+        )
         self._sheet.show_marks(marks)
-        self._panel.show_marks(marks, self._sheet.numbers(), shows_unsent=offline)
+        self._panel.show_marks(marks, self._sheet.numbers(), shows_unsent=troubled)
 
     def _lay_out(self) -> None:
         """Choose measures for window, zoom and layout."""
