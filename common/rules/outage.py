@@ -4,8 +4,12 @@ from collections.abc import Iterable
 
 from common.protocol.rows import CandidateRow
 from common.protocol.time_rows import ProposalRow
+from common.protocol.vocabulary import Stage
 from common.rules.candidate_words import WRITING
 from common.rules.deadline import clock_stands_since
+
+TIMED = frozenset({Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING})
+"""Stages of a period in which somebody's clock may run."""
 
 LEAST_PROPOSED_MS = 1000
 """A shorter outage is proposed to nobody: the seats worked on, and it is within a heartbeat."""

@@ -4,6 +4,7 @@ import typer
 
 from server.admin.answers import answers
 from server.admin.centre import init
+from server.admin.clock import clock
 from server.admin.config import config
 from server.admin.databases import databases
 from server.admin.devices import devices
@@ -30,6 +31,7 @@ answers.command("kept")(kept)
 answers.command("import-journal")(import_journal)
 command_line.add_typer(answers, name="answers")
 command_line.add_typer(queues, name="queue")
+command_line.add_typer(clock, name="clock")
 command_line.add_typer(databases, name="db")
 command_line.add_typer(config, name="config")
 command_line.add_typer(nodes, name="node")

@@ -7,8 +7,7 @@ from common.core.logs import get_logger
 from common.core.steady_clock import STEP_MS, ClockAnchor, SteadyClock
 from common.protocol.base import Message
 from common.protocol.time import ReportClockStep, ReportOutage
-from common.protocol.vocabulary import Stage
-from common.rules.outage import LEAST_PROPOSED_MS
+from common.rules.outage import LEAST_PROPOSED_MS, TIMED
 from server.app.anchor_file import AnchorFile
 from server.managers.publisher import Publisher
 from server.managers.ticking import keep_ticking
@@ -20,8 +19,6 @@ EVERY_S = 2.0
 
 IMPLAUSIBLE_MS = 6 * 60 * 60_000
 """An outage as long as this amid an exam is more likely a wrong clock."""
-
-_TIMED = frozenset({Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING})
 
 
 class Timekeeper:
@@ -74,10 +71,17 @@ class Timekeeper:
         if isinstance(self._clock, SteadyClock):
             step = self._clock.step_ms()
             if abs(step - self._told_step_ms) > STEP_MS:
-                _log.error("clock_stepped", step_ms=step, cause="running")
                 self._told_step_ms = step
-                await self._report([self._step(step, "running")])
+                await self._tell(step)
         await self._note()
+
+    async def _tell(self, step: int) -> None:
+        """Tell of a clock that was set; one that was set right again, or taken over, is fine."""
+        if abs(step) > STEP_MS:
+            _log.error("clock_stepped", step_ms=step, cause="running")
+        else:
+            _log.info("clock_agrees")
+        await self._report([self._step(step, "running")])
 
     async def rest(self) -> None:
         """Write the last sign of life."""
@@ -111,7 +115,7 @@ class Timekeeper:
             if sitting is None:
                 return False
             periods = await stores.periods.list_of_sitting(sitting.sitting_id)
-        return any(period.stage in _TIMED for period in periods)
+        return any(period.stage in TIMED for period in periods)
 
     def _step(self, step_ms: int, cause: str) -> ReportClockStep:
         return ReportClockStep(server=self._name, step_ms=step_ms, cause=cause)

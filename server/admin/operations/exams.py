@@ -89,7 +89,8 @@ async def _seal_in(context: Context, uow: UnitOfWork, period: PeriodRow) -> None
     )
     origin = Origin(role=Role.ADMIN, actor_id=ADMINISTRATOR.id, sitting_id=period.sitting_id)
     item = WorkItem(id=new_id(), message=message, origin=origin, received_ms=context.clock.now_ms())
-    sources = StageSources(context.live, lambda: True)
+    sign_in_ms = round(context.settings.token_hours * 3_600_000)
+    sources = StageSources(context.live, lambda: True, sign_in_ms)
     await StateManager(context.clock, sources).handlers[ChangePeriodStage](uow, item)
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from common.core.errors import ErrorCode, RefusedError
 from server.admin.operations.answers import RECONCILE, VERIFY
+from server.admin.operations.clock import ADOPT_CLOCK, SHOW_CLOCK
 from server.admin.operations.contract import Context, Operation
 from server.admin.operations.device_codes import MAKE_CODES
 from server.admin.operations.devices import LIST_DEVICES, REBIND_DEVICE, REVOKE_DEVICE
@@ -31,6 +32,8 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
     VERIFY,
     LIST_KEPT,
     IMPORT_JOURNAL,
+    SHOW_CLOCK,
+    ADOPT_CLOCK,
     LIST_DEAD,
     SHOW_DEAD,
     REPLAY_DEAD,

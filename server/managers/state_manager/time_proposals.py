@@ -17,7 +17,7 @@ from common.protocol.time import (
 from common.protocol.time_rows import LostTime, ProposalKind, ProposalRow, ProposalState
 from common.protocol.vocabulary import Stage, TimePart
 from common.rules.candidate_words import WRITING
-from common.rules.outage import LEAST_PROPOSED_MS, is_power_cut, lost_ms
+from common.rules.outage import LEAST_PROPOSED_MS, TIMED, is_power_cut, lost_ms
 from common.rules.time_acts import (
     TimeOutcome,
     check_reaches_somebody,
@@ -31,9 +31,6 @@ from server.managers.state_manager.stages import Stages
 from server.managers.state_manager.time_carrying import Act, carry_out
 from server.queues.contract import WorkItem
 from server.stores.unit_of_work import UnitOfWork
-
-_TIMED = frozenset({Stage.RUNNING, Stage.SUSPENDED, Stage.ENDING})
-"""Stages of a period in which somebody's clock may run."""
 
 
 class TimeProposals:
@@ -67,7 +64,7 @@ class TimeProposals:
             return
         check_may(item.origin, message, sitting_id=sitting.sitting_id)
         for period in await work.periods.list_of_sitting(sitting.sitting_id):
-            if period.stage not in _TIMED:
+            if period.stage not in TIMED:
                 continue
             rows = await work.candidates.list_of_period(period.period_id)
             for room_id, lost in _lost_by_room(rows, message).items():
