@@ -221,7 +221,7 @@ class Seat:
             return
         self._see(message)
         self._act(message)
-        self._remember()
+        self._remember(message)
         self._note_seal()
         self._show(message)
 
@@ -289,11 +289,12 @@ class Seat:
                 view.package.key, view.period.period_id, view.centre_key
             )
 
-    def _remember(self) -> None:
+    def _remember(self, message: SeatMessage) -> None:
         """Write down what came, and when nothing more has to be."""
         if self.view is None:
             return
-        self._memory.know(self.view, self._answers)
+        if not isinstance(message, AnswersRecorded):  # the most frequent by far, and no row
+            self._memory.know(self.view, self._answers)
         if self.is_sealed_as_given and not self.unsent:
             self._memory.settle()
         else:

@@ -111,4 +111,4 @@ def test_another_pc_reads_nothing(tmp_path: Path) -> None:
     made(RecordedDisk(), tmp_path / "j").close()
     with pytest.raises(TamperedError):
         find_journal(tmp_path / "j", bytes(32))
-    assert b"q1" not in (tmp_path / "j").read_bytes()
+    assert b"numbered" not in (tmp_path / "j").read_bytes()

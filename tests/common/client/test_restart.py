@@ -7,6 +7,7 @@ import shutil
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import pytest
 from msgspec.structs import replace
 
 from common.client.file_keeper import FileKeeper
@@ -18,13 +19,18 @@ from common.client.seat_partners import SeatPartners
 from common.client.seat_secret import seat_secret
 from common.client.settling import settled
 from common.core.clock import SystemClock
+from common.crypto.errors import TamperedError
+from common.crypto.journal_frames import read_journal
+from common.crypto.journal_header import key_for_centre, split_journal
+from common.crypto.keyring import Keyring
+from common.protocol.journal import decode_record
 from common.protocol.rows import Hold
 from common.protocol.vocabulary import HoldKind
 from common.rules.journal_fold import fold_journal
 from tests.common.client.notes import QUICK
 from tests.helpers import exam_rows
 from tests.helpers.fake_centre import SIGNED_IN, FakeCentre, until
-from tests.helpers.fake_exam import DEVICE, FakeExam
+from tests.helpers.fake_exam import DEVICE, KEYRING, FakeExam
 from tests.helpers.recorded_disk import RecordedDisk, SlowDisk
 
 if TYPE_CHECKING:
@@ -228,6 +234,31 @@ async def test_a_number_the_server_has_is_never_given_twice(tmp_path: Path) -> N
             }
         assert centre.exam.clashes == []
         assert centre.exam.latest() == {"q1": (3,), "q2": (2,), "q3": (3,)}
+
+
+async def test_the_centre_opens_the_journal_of_a_pc_that_is_dead_for_good(tmp_path: Path) -> None:
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            centre.is_deaf = True
+            seat.give("q2", (2,))
+            seat.give("q1", (3,))
+            await on_disk(seat)
+            pc.die()
+    data = (pc.folder / "attempt-1.journal").read_bytes()
+    header, _, _ = split_journal(data)
+    reading = read_journal(data, key_for_centre(header, KEYRING))
+    found = fold_journal(map(decode_record, reading.records))
+    assert (header.attempt_id, header.device_id) == ("attempt-1", DEVICE)
+    left = [(one.epoch, one.seq, one.item_id, one.value) for one in found.unacknowledged()]
+    assert left == [(1, 2, "q2", (2,)), (1, 3, "q1", (3,))]
+    assert b"item_id" not in data
+    assert b"token" not in data
+    with pytest.raises(TamperedError):
+        key_for_centre(header, Keyring.in_memory())
 
 
 async def test_a_full_disk_stops_no_answer(tmp_path: Path) -> None:
