@@ -1,5 +1,6 @@
 """The administrator's commands: with the server, without it, and when something is wrong."""
 
+import asyncio
 import json
 import stat
 from pathlib import Path
@@ -7,7 +8,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from common.protocol.candidates import PlaceHold
+from common.protocol.routing import Origin
+from common.protocol.vocabulary import HoldKind, QueueName, Role
+from server.admin.caller import opened
 from server.admin.command_line import command_line
+from server.settings import DataFolder
+from server.stores.records.work import DeadLetter
 from tests.helpers.centre import plan
 from tests.helpers.processes import server_process
 
@@ -184,6 +191,40 @@ def test_dead_letters_need_the_server_to_be_replayed(console: Console) -> None:
     result = console.run("queue", "dead", "replay")
     assert result.exit_code == 1
     assert "needs the running server" in result.stderr
+
+
+def test_dead_letters_are_shown_and_put_away(console: Console) -> None:
+    asyncio.run(_bury(console.data))
+    listed = console.run("queue", "dead", "list", "--json")
+    assert listed.exit_code == 3, "something waits for a person"
+    (letter,) = json.loads(listed.stdout)["letters"]
+    assert (letter["id"], letter["deaths"]) == ("l1", 1)
+    assert "state" in console.run("queue", "dead", "list").stdout
+    shown = console.json("queue", "dead", "show", "l1")
+    assert isinstance(shown, dict)
+    assert shown["ids"] == {"attempt_id": "attempt-1"}
+    assert "secret words" not in console.ok("queue", "dead", "show", "l1")
+    assert console.run("queue", "dead", "drop", "l1", "--reason", "").exit_code == 1
+    assert console.run("queue", "dead", "drop", "l2", "--reason", "x").exit_code == 1
+    console.ok("queue", "dead", "drop", "l1", "--reason", "done by hand")
+    assert console.json("queue", "dead", "list") == {"letters": []}
+    assert console.run("queue", "dead", "show", "l9").exit_code == 1
+
+
+async def _bury(data: Path) -> None:
+    letter = DeadLetter(
+        id="l1",
+        queue=QueueName.STATE,
+        message=PlaceHold(
+            attempt_id="attempt-1", kind=HoldKind.LOCK, version=None, reason="secret words"
+        ),
+        origin=Origin(role=Role.PROCTOR, actor_id="p1"),
+        error="ZeroDivisionError in handle, line 1",
+        received_ms=1,
+        failed_ms=2,
+    )
+    async with opened(DataFolder(data)) as context, context.database.writing() as work:
+        await work.dead_letters.bury(letter)
 
 
 def test_the_schema_is_shown_and_upgraded(console: Console) -> None:
