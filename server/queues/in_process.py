@@ -78,7 +78,13 @@ class InProcessWorkQueue:
         return len(self._items)
 
     def _add(self, item: WorkItem) -> None:
-        self._add_all((item,))
+        items = self._items
+        if 2 * (len(items) + 1) > self._capacity:  # admission looks closer
+            self._add_all((item,))
+            return
+        items.append(item)
+        if self._takers:
+            self._wake()
 
     def _add_all(self, items: Sequence[WorkItem]) -> None:
         depth = len(self._items)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from common.core.logs import get_logger
+from common.protocol.base import Audience
 from common.protocol.codec import encode
 from common.protocol.routing import Outgoing
 from server.queues.contract import FanOut
@@ -51,9 +52,23 @@ class Broadcaster:
 
     def deliver(self, item: Outgoing) -> None:
         """Write a message to everybody whom it reaches."""
+        if item.address.connection_id is not None and self._reply(item):
+            return
         frame: bytes | None = None
         for connection in self._registry.receivers(item.message, item.address):
             if frame is None:
                 frame = text_frame(encode(item.message, seq=item.number, ack=item.ack))
             connection.deliver(frame, item.number, item.key)
             self.delivered += 1
+
+    def _reply(self, item: Outgoing) -> bool:
+        """Write an answer to one connection; False for what is for others too."""
+        message, address = item.message, item.address
+        if message.spec.audience is not Audience.CONNECTION:
+            return False
+        connection = self._registry.find(address.connection_id or "")
+        if connection is not None:
+            frame = text_frame(encode(message, seq=item.number, ack=item.ack))
+            connection.deliver(frame, item.number, item.key)
+            self.delivered += 1
+        return True
