@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from candidate_app.state import Page
 from candidate_app.view_models.refusals import error_saying
 from candidate_app.view_models.sign_in_view_model import digits_of
@@ -30,6 +32,9 @@ class SubmitStage(Enum):
     REVIEW = "review"
     CONFIRM = "confirm"
     SENDING = "sending"
+
+
+_BEGAN = frozenset({SubmitStage.CONFIRM, SubmitStage.SENDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,12 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         desk.changed.connect(self.refresh)
         desk.ticked.connect(self.refresh)
 
+    @override
+    def show(self, picture: SubmitPicture) -> bool:
+        """Show another picture; from the second dialog on nobody watches for misconduct."""
+        self._desk.state.submission_began = picture.stage in _BEGAN
+        return super().show(picture)
+
     def open_list(self) -> None:
         """Show what is missing, without a way to hand in."""
         self._open(SubmitStage.LIST)
@@ -81,7 +92,6 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         """Go on to the second dialog; the server is told meanwhile."""
         if self.picture.stage is SubmitStage.REVIEW:
             self._to_confirm()
-            self._desk.state.submission_began = True
             self._first = self._desk.tasks.begin(self._begin(), name="begin-submission")
 
     def type_code(self, words: str) -> None:
@@ -101,7 +111,6 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         stage = self.picture.stage
         self.show(replace(self.picture, stage=SubmitStage.CLOSED, code="", is_wrong=False))
         if stage is SubmitStage.CONFIRM:
-            self._desk.state.submission_began = False
             self._returning = self._return_is_sent = True
             self._desk.tasks.start(self._return(), name="return-to-exam")
 
@@ -185,7 +194,7 @@ class SubmitViewModel(ViewModel[SubmitPicture]):
         return False
 
     def _sending(self, *, on: bool) -> None:
-        self._desk.state.handing_in = self._desk.state.submission_began = on
+        self._desk.state.handing_in = on
         stage = SubmitStage.SENDING if on else SubmitStage.CLOSED
         self.show(replace(self.picture, stage=stage, code="", is_wrong=False))
         self._desk.changed.emit()

@@ -186,3 +186,17 @@ async def test_a_reopened_attempt_can_be_handed_in_again(desk: SampleDesk) -> No
     desk.become(progress=Progress.IN_PROGRESS)
     assert page(desk) is Page.EXAM
     assert stage(desk) is SubmitStage.CLOSED
+
+
+async def test_detections_are_quiet_from_the_second_step_on_and_no_longer(
+    desk: SampleDesk,
+) -> None:
+    def watches() -> bool:
+        return desk.desk.state.paper_is_answered(desk.desk.now_ms())
+
+    desk.models.submit.open_review()
+    assert watches()
+    desk.models.submit.proceed()
+    assert not watches(), "although the server has not heard of it yet"
+    desk.models.submit.close()
+    assert watches()
