@@ -16,19 +16,18 @@ def machine_digest() -> str:
     return hashlib.sha256(f"gamdok machine {_own_id()}".encode()).hexdigest()[:32]
 
 
-def _own_id() -> str:
-    if sys.platform == "win32":
-        return _windows_id()
-    for file in _LINUX:
-        if file.is_file() and (found := file.read_text(encoding="ascii").strip()):
-            return found
-    return f"{uuid.getnode():012x}"
-
-
 if sys.platform == "win32":
     import winreg
 
-    def _windows_id() -> str:
+    def _own_id() -> str:
         place = r"SOFTWARE\Microsoft\Cryptography"
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+
+else:
+
+    def _own_id() -> str:
+        for file in _LINUX:
+            if file.is_file() and (found := file.read_text(encoding="ascii").strip()):
+                return found
+        return f"{uuid.getnode():012x}"

@@ -76,10 +76,11 @@ async def _check_device(parts: WebParts, device_id: str) -> None:
         return
     async with parts.database.reading() as stores:
         device = await stores.devices.find(device_id)
-    if device is None:
-        raise RefusedError(ErrorCode.DEVICE_REFUSED, "device_not_enrolled")
-    if device.retired_ms is not None:
-        raise RefusedError(ErrorCode.DEVICE_REFUSED, "device_revoked")
+    if device is not None and device.retired_ms is None:
+        return
+    reason = "device_not_enrolled" if device is None else "device_revoked"
+    await parts.desk.note("seat_refused", LogLevel.WARNING, device=device_id[:64], reason=reason)
+    raise RefusedError(ErrorCode.DEVICE_REFUSED, reason)
 
 
 async def _issue(parts: WebParts, seat: _Seat, device: str) -> CandidateSession:

@@ -4,7 +4,7 @@ from common.console.rows.words import Sayable, Words, words
 from common.protocol.detections import BY_CODE
 from common.protocol.rows import IncidentRow
 
-SHOWN_FACTS = ("process", "title", "window_class", "rule")
+SHOWN_FACTS = ("process", "title", "window_class", "rule", "seat", "address")
 """Facts that help a person to judge, in this order; the others go to the timeline."""
 
 
