@@ -4,6 +4,7 @@ All calls block and are made by one thread at a time.
 """
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,8 @@ from common.crypto.errors import CryptoError
 from common.crypto.guarded_files import make_folder, write_guarded
 from common.crypto.journal_header import new_journal
 from common.protocol.journal import JournalRecord
+from common.protocol.vocabulary import SubmissionKind
+from common.rules.candidate_words import OVER
 from common.rules.journal_fold import JournalContent, fold_journal
 
 _log = get_logger("client.journal")
@@ -61,30 +64,20 @@ class JournalFolder:
     def current(self) -> Restored | None:
         """Return the attempt that was under way; None if there is none that goes on.
 
-        What is settled is deleted: the server has it all, and the receipt was checked.
+        What others ended does not go on by itself; its journal stays, for people.
         """
         try:
             attempt_id = (self.folder / _CURRENT).read_text(encoding="utf-8")
         except (OSError, UnicodeError):
             return None
-        return self.restore(attempt_id)
+        return self._restore(attempt_id, unless=_was_ended_by_others)
 
     def restore(self, attempt_id: str) -> Restored | None:
-        """Return what this PC knows of an attempt; None if it knows nothing that helps."""
-        path = self._path(attempt_id)
-        found = self._find(path)
-        if found is None:
-            return None
-        content = fold_journal(found.records)
-        if content.is_settled:
-            self._disk.remove(path)
-            self.forget_current()
-            return None
-        if content.known is None:
-            return None
-        with contextlib.suppress(CryptoError):
-            self.make_current(attempt_id)
-        return Restored(content, self._go_on(path, found))
+        """Return what this PC knows of an attempt; None if it knows nothing that helps.
+
+        What is settled is deleted: the server has it all, and the receipt was checked.
+        """
+        return self._restore(attempt_id, unless=lambda _content: False)
 
     def create(
         self, attempt_id: str, centre: bytes | None, records: tuple[JournalRecord, ...]
@@ -136,6 +129,25 @@ class JournalFolder:
             self._lock = self._disk.open(self.folder / _LOCK)
         return seat_secret(self.folder)
 
+    def _restore(
+        self, attempt_id: str, unless: Callable[[JournalContent], bool]
+    ) -> Restored | None:
+        path = self._path(attempt_id)
+        found = self._find(path)
+        if found is None:
+            return None
+        content = fold_journal(found.records)
+        if content.is_settled:
+            self._disk.remove(path)
+        if content.is_settled or unless(content):
+            self.forget_current()
+            return None
+        if content.known is None:
+            return None
+        with contextlib.suppress(CryptoError):
+            self.make_current(attempt_id)
+        return Restored(content, self._go_on(path, found))
+
     def _find(self, path: Path) -> FoundJournal | None:
         try:
             secret = self._secret()
@@ -172,3 +184,11 @@ class JournalFolder:
 
     def _path(self, attempt_id: str) -> Path:
         return self.folder / f"{quote(attempt_id, safe='')}{_SUFFIX}"
+
+
+def _was_ended_by_others(content: JournalContent) -> bool:
+    """Say whether the clock or staff sealed the attempt: this seat has nothing more to do then."""
+    snapshot = content.known.snapshot if content.known is not None else None
+    if snapshot is None or snapshot.seal is None or snapshot.candidate.progress not in OVER:
+        return False
+    return snapshot.seal.kind not in (SubmissionKind.SUBMITTED, SubmissionKind.BLANK)

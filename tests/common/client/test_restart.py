@@ -19,13 +19,14 @@ from common.client.seat_partners import SeatPartners
 from common.client.seat_secret import seat_secret
 from common.client.settling import settled
 from common.core.clock import SystemClock
+from common.core.errors import ErrorCode
 from common.crypto.errors import TamperedError
 from common.crypto.journal_frames import read_journal
 from common.crypto.journal_header import key_for_centre, split_journal
 from common.crypto.keyring import Keyring
 from common.protocol.journal import decode_record
 from common.protocol.rows import Hold
-from common.protocol.vocabulary import HoldKind
+from common.protocol.vocabulary import HoldKind, Progress, SubmissionKind
 from common.rules.journal_fold import fold_journal
 from tests.common.client.notes import QUICK
 from tests.helpers import exam_rows
@@ -285,7 +286,8 @@ async def test_nothing_leaves_before_it_is_kept(tmp_path: Path) -> None:
         pc.disk = disk
         async with pc.run() as seat:
             await ready(seat)
-            await until(lambda: known_holds(pc) == 0)
+            await until((pc.folder / "attempt-1.journal").exists)
+            await until(lambda: seat.unkept == 0)
             disk.may_sync.clear()
             seat.give("q1", (1,))
             beats = centre.beats
@@ -324,6 +326,28 @@ async def test_a_receipt_that_differs_keeps_the_journal(tmp_path: Path) -> None:
             await until(lambda: seat.view is not None and seat.view.seal is not None)
             assert seat.is_sealed_as_given is False  # right root, but the centre did not sign that
         assert JournalFolder(pc.folder, DEVICE).current() is not None
+
+
+async def test_what_the_clock_sealed_does_not_go_on_by_itself(tmp_path: Path) -> None:
+    """The next candidate signs in here; what was not delivered stays for people."""
+    async with FakeCentre(writing()) as centre:
+        pc = Pc(tmp_path, centre.address)
+        async with pc.run() as seat:
+            await ready(seat)
+            seat.give("q1", (1,))
+            await settled(seat, 5)
+            centre.refuse_saves.append(ErrorCode.DEADLINE_PASSED)
+            seat.give("q2", (2,))
+            await until(lambda: seat.stopped_by is not None)
+            await centre.tell(centre.exam.change(progress=Progress.AUTO_SUBMITTED))
+            await centre.tell(centre.exam.seal_now(SubmissionKind.AUTO))
+            await until(lambda: seat.view is not None and seat.view.seal is not None)
+            assert (seat.unsent, seat.is_sealed_as_given) == (1, False)
+        journals = JournalFolder(pc.folder, DEVICE)
+        assert journals.current() is None
+        kept = journals.restore("attempt-1")
+        assert kept is not None
+        assert [one.item_id for one in kept.content.unacknowledged()] == ["q2"]
 
 
 async def test_an_orderly_end_is_not_reported_as_a_crash(tmp_path: Path) -> None:
