@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from common.core.clock import Clock
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
+from common.protocol.vocabulary import QueueName
 from server.admin.operations.contract import Context
 from server.admin.operations.registry import served
 from server.app import figures
@@ -110,7 +111,7 @@ class Server:
         self._scope.start(keep_alive(self._clock), name="service_manager")
         self._scope.start(self._vigil.run(), name="vigil")
         self._stack.push_async_callback(self._scope.stop)
-        if keeper is not None:
+        if keeper is not None and QueueName.STATE in self._roles.managers:
             await keeper.begin(whole=self._roles.alone)
             self._scope.start(keeper.run(), name="timekeeper")
         web_part.health.accepting = True

@@ -43,6 +43,7 @@ class Timekeeper:
         self._name = name
         self._told_step_ms = 0
         self._failed = False
+        self._begun = False
 
     async def begin(self, *, whole: bool) -> None:
         """Say since when nobody was served, and whether the clock was set meanwhile.
@@ -60,6 +61,7 @@ class Timekeeper:
         if before is not None and whole:
             reports += self._outage(before)
         await self._report(reports)
+        self._begun = True
         await self._note()
 
     async def run(self) -> None:
@@ -84,8 +86,9 @@ class Timekeeper:
         await self._report([self._step(step, "running")])
 
     async def rest(self) -> None:
-        """Write the last sign of life."""
-        await self._note()
+        """Write the last sign of life; who never began has nothing to replace the one before."""
+        if self._begun:
+            await self._note()
 
     async def _settle(self, clock: SteadyClock) -> list[Message]:
         """Believe the machine while nobody's end depends on it; else keep the time and tell."""

@@ -19,6 +19,7 @@ from server.queues.in_process import InProcessQueues
 from server.stores.database.database import Database
 from server.stores.files.folder_share import FolderShare
 from server.stores.realtime.memory_live_store import MemoryLiveStore
+from tests.helpers.centre import running
 from tests.helpers.machine import Machine
 from tests.server.managers import acts
 from tests.server.managers.centre import KEYRING, make_template, open_centre
@@ -327,6 +328,29 @@ async def test_a_cold_start_has_exact_stages_holds_and_ends(
             stands = row.started_ms is None or any(hold.compensate for hold in row.holds)
             passed = 0 if stands else 900
             assert remaining_ms(row, run.clock.now_ms()) == max(0, was - passed)
+
+
+async def test_a_server_leaves_its_last_sign_of_life(tmp_path: Path) -> None:
+    async with running(tmp_path) as centre:
+        begun = AnchorFile(centre.data.anchor).read()
+        assert begun is not None
+    ended = AnchorFile(centre.data.anchor).read()
+    assert ended is not None
+    assert ended.at_ms > begun.at_ms
+
+
+async def test_a_start_that_fails_forgets_no_outage(place: Place) -> None:
+    async with place.running() as run:
+        await run.begin()
+        await run.keeper.rest()
+    place.machine.pass_time(120)
+    async with place.running() as run:
+        await run.keeper.rest()
+    place.machine.pass_time(60)
+    async with place.running() as run:
+        await run.begin()
+        (row,) = await run.proposals()
+        assert row.until_ms - row.since_ms == 180_000
 
 
 def test_an_unreadable_anchor_is_no_anchor(tmp_path: Path) -> None:
