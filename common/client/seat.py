@@ -160,7 +160,7 @@ class Seat:
     def start(self) -> None:
         """Connect; what an earlier run kept is there before."""
         if self.view is not None:
-            self._begin_memory("")
+            self._begin_memory(self.view)
             self._paper_fetch.want(self.view.package, self.view.centre_key)
         self._scope.start(self._memory.keep_time(), name="time")
         self._codes.start(lambda: self.view)
@@ -210,8 +210,10 @@ class Seat:
         await self.session.stop()
         await self._paper_fetch.stop()
 
-    def _begin_memory(self, journal_key: str) -> None:
-        self._memory.begin(self._answers, lambda: self.view, journal_key, self._answers.kept)
+    def _begin_memory(self, view: SeatView) -> None:
+        """Let the keeper write; only the first call counts."""
+        key = view.journal_key
+        self._memory.begin(self._answers, lambda: self.view, key, self._answers.kept)
 
     def _apply(self, message: Message) -> None:
         if not isinstance(message, SeatMessage):
@@ -271,9 +273,8 @@ class Seat:
 
     def _welcomed(self, welcome: Welcome) -> None:
         self._answers.welcomed(welcome)
-        if welcome.candidate is not None:
-            self._begin_memory(welcome.candidate.journal_key)
         if self.view is not None:
+            self._begin_memory(self.view)
             self._paper_fetch.want(self.view.package, self.view.centre_key)
         self._unseal()
 

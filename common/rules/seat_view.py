@@ -75,6 +75,7 @@ class SeatView:
         self.candidate: CandidateRow = snapshot.candidate
         self.package = snapshot.package
         self.centre_key = snapshot.centre_key
+        self.journal_key = snapshot.journal_key
         self.receipt_salt = snapshot.receipt_salt
         self.release_secret = snapshot.release_secret
         self.answers = snapshot.answers
@@ -132,6 +133,7 @@ class SeatView:
             candidate=self.candidate,
             package=self.package,
             centre_key=self.centre_key,
+            journal_key=self.journal_key,
             receipt_salt=self.receipt_salt,
             release_secret=self.release_secret,
             answers=self.answers,

@@ -379,6 +379,8 @@ async def test_a_damaged_journal_is_put_aside_and_what_is_before_is_kept(tmp_pat
             seat.give("q9", (2,))
             await settled(seat, 5)
         assert list(pc.folder.glob("*.damaged-1"))
+        header, _, _ = split_journal((pc.folder / "attempt-1.journal").read_bytes())
+        assert key_for_centre(header, KEYRING), "the centre opens the new one as well"
         assert centre.exam.clashes == []
         pc.die()
         async with pc.run(again=True) as seat:
