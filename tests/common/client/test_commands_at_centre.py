@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,9 +21,11 @@ from tests.helpers.exam_day import exam_day
 from tests.helpers.tcp_proxy import TcpProxy
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from common.protocol.rows import CandidateRow, Hold, SeatCommandRow
+    from tests.helpers.centre import Centre
     from tests.helpers.exam_day import ExamDay
 
 
@@ -48,6 +51,46 @@ async def _hold(day: ExamDay, seat: Seat, kind: HoldKind) -> Hold:
     return held[-1]
 
 
+@asynccontextmanager
+async def _seat_by(cable: TcpProxy, centre: Centre, day: ExamDay) -> AsyncIterator[Seat]:
+    """A seat behind a cable that can be pulled, once it has the lease."""
+    signed_in = await centre.candidate(0, "pc-a")
+    address = replace(centre.address, port=cable.port, socket_port=cable.port)
+    partners = SeatPartners(clock=SystemClock())
+    seat = Seat(address, signed_in, program="test/1", device="pc-a", partners=partners)
+    seat.start()
+    try:
+        await soon(lambda: seat.view is not None and seat.view.candidate.device_id)
+        await day.proctors["R1"].until("the lease", lambda: _row(day, seat).device_id)
+        yield seat
+    finally:
+        await seat.stop()
+
+
+def _show(day: ExamDay, seat: Seat, lock: Hold) -> ShowReleaseCode:
+    return ShowReleaseCode(
+        attempt_id=seat.attempt_id,
+        kind=lock.kind,
+        since_ms=lock.since_ms,
+        version=_row(day, seat).version,
+        verdict=Verdict.NORMAL,
+        reason="랜선",
+    )
+
+
+def _enter(seat: Seat, lock: Hold) -> CodeOutcome:
+    """Type the code that the console shows."""
+    assert seat.view is not None
+    secret, now_ms = seat.view.release_secret, seat.session.anchor.now_ms()
+    code = release_code(secret, seat.attempt_id, lock.kind, lock.since_ms, 0)
+    return seat.codes.enter(code, lock, secret, now_ms).outcome
+
+
+def _is_held(seat: Seat) -> bool:
+    assert seat.view is not None
+    return bool(seat.view.row_here.holds)
+
+
 async def test_a_lock_outlives_the_cable_and_a_code_ends_it(tmp_path: Path) -> None:
     async with (
         running(tmp_path) as centre,
@@ -56,43 +99,20 @@ async def test_a_lock_outlives_the_cable_and_a_code_ends_it(tmp_path: Path) -> N
     ):
         await day.open()
         proctor = day.proctors["R1"]
-        signed_in = await centre.candidate(0, "pc-a")
-        address = replace(centre.address, port=cable.port, socket_port=cable.port)
-        partners = SeatPartners(clock=SystemClock())
-        seat = Seat(address, signed_in, program="test/1", device="pc-a", partners=partners)
-        seat.start()
-        try:
-            await soon(lambda: seat.view is not None and seat.view.candidate.device_id)
-            await proctor.until("the lease", lambda: _row(day, seat).device_id)
+        async with _seat_by(cable, centre, day) as seat:
             lock = await _hold(day, seat, HoldKind.LOCK)
-            done = lambda: _newest(day, seat).state is CommandState.DONE  # noqa: E731
-            await proctor.until("the seat's word", done)
-            view = seat.view
-            assert view is not None
-            assert view.row_here.holds
-
+            await proctor.until(
+                "the seat's word", lambda: _newest(day, seat).state is CommandState.DONE
+            )
+            assert _is_held(seat)
             cable.black_hole()
             cable.reset()
-            assert view.row_here.holds, "pulling the cable undoes nothing"
-            show = ShowReleaseCode(
-                attempt_id=seat.attempt_id,
-                kind=HoldKind.LOCK,
-                since_ms=lock.since_ms,
-                version=_row(day, seat).version,
-                verdict=Verdict.NORMAL,
-                reason="랜선",
-            )
-            await proctor.do(show)
-            secret, now_ms = view.release_secret, seat.session.anchor.now_ms()
-            code = release_code(secret, seat.attempt_id, HoldKind.LOCK, lock.since_ms, 0)
-            tried = seat.codes.enter(code, view.candidate.holds[0], secret, now_ms)
-            assert tried.outcome is CodeOutcome.RELEASED
-            assert not view.row_here.holds
+            assert _is_held(seat), "pulling the cable undoes nothing"
+            await proctor.do(_show(day, seat, lock))
+            assert _enter(seat, lock) is CodeOutcome.RELEASED
+            assert not _is_held(seat)
             assert _row(day, seat).holds, "the server does not know yet"
-
             cable.heal()
             await proctor.until("the release", lambda: not _row(day, seat).holds)
             await soon(lambda: not seat.codes.provisional)
-            assert not view.candidate.holds
-        finally:
-            await seat.stop()
+            assert not _is_held(seat)
