@@ -1,6 +1,7 @@
 """A clock that goes on while a program is not running: seconds since the machine was started."""
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Protocol
@@ -42,9 +43,9 @@ class SystemBoot:
 
     def seconds(self) -> float:
         """Return seconds since the start."""
-        if _BOOT_CLOCK is None:  # it stands still while the machine sleeps
-            return time.monotonic()
-        return time.clock_gettime(_BOOT_CLOCK)
+        if sys.platform != "win32" and _BOOT_CLOCK is not None:
+            return time.clock_gettime(_BOOT_CLOCK)
+        return time.monotonic()  # it may stand still while the machine sleeps
 
 
 def _system_boot_id() -> str:

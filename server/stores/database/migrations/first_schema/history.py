@@ -4,17 +4,6 @@ from server.stores.database.migrations.tables import NewColumn, NewTable
 
 HISTORY = (
     NewTable(
-        "answer_heads",
-        (
-            NewColumn("attempt_id"),
-            NewColumn("epoch", "bigint"),
-            NewColumn("ack_upto", "bigint"),
-            NewColumn("last_seq", "bigint"),
-        ),
-        key=("attempt_id", "epoch"),
-        clustered=True,
-    ),
-    NewTable(
         "counters",
         (
             NewColumn("name"),
@@ -58,19 +47,6 @@ HISTORY = (
         indexes=(("ix_handled_commands_at_ms", ("at_ms",)),),
     ),
     NewTable(
-        "latest_answers",
-        (
-            NewColumn("attempt_id"),
-            NewColumn("item_id"),
-            NewColumn("epoch", "bigint"),
-            NewColumn("seq", "bigint"),
-            NewColumn("value", "bytes"),
-            NewColumn("answered", "boolean"),
-        ),
-        key=("attempt_id", "item_id"),
-        clustered=True,
-    ),
-    NewTable(
         "events",
         (
             NewColumn("sitting_id", to="sittings.id"),
@@ -110,38 +86,6 @@ HISTORY = (
             ("ix_attempts_deadline", ("progress", "deadline_ms")),
             ("ix_attempts_room", ("sitting_period_id", "room_id")),
         ),
-    ),
-    NewTable(
-        "answer_conflicts",
-        (
-            NewColumn("attempt_id", to="attempts.id"),
-            NewColumn("epoch", "bigint"),
-            NewColumn("seq", "bigint"),
-            NewColumn("cause"),
-            NewColumn("item_id"),
-            NewColumn("value", "bytes"),
-            NewColumn("device_id"),
-            NewColumn("offset_ms", "bigint"),
-            NewColumn("received_ms", "bigint"),
-            NewColumn("given_ms", "bigint", null=True),
-        ),
-        key=("attempt_id", "epoch", "seq", "cause"),
-        clustered=True,
-    ),
-    NewTable(
-        "answer_entries",
-        (
-            NewColumn("attempt_id", to="attempts.id"),
-            NewColumn("epoch", "bigint"),
-            NewColumn("seq", "bigint"),
-            NewColumn("item_id"),
-            NewColumn("value", "bytes"),
-            NewColumn("offset_ms", "bigint"),
-            NewColumn("received_ms", "bigint"),
-            NewColumn("late", "boolean"),
-            NewColumn("applied", "boolean"),
-        ),
-        key=("seq", "epoch", "attempt_id"),
     ),
     NewTable(
         "commands",
@@ -226,42 +170,6 @@ HISTORY = (
         ),
         key=("registration_id",),
         indexes=(("ix_integrity_sitting_id", ("sitting_id",)),),
-    ),
-    NewTable(
-        "leases",
-        (
-            NewColumn("attempt_id", to="attempts.id"),
-            NewColumn("device_id", null=True),
-            NewColumn("epoch", "bigint"),
-            NewColumn("since_ms", "bigint"),
-        ),
-        key=("attempt_id",),
-        clustered=True,
-    ),
-    NewTable(
-        "scores",
-        (
-            NewColumn("attempt_id", to="attempts.id"),
-            NewColumn("subject_id", to="subjects.id"),
-            NewColumn("version", "integer"),
-            NewColumn("points", "real", null=True),
-            NewColumn("scored_ms", "bigint"),
-        ),
-        key=("attempt_id", "subject_id", "version"),
-    ),
-    NewTable(
-        "submissions",
-        (
-            NewColumn("attempt_id", to="attempts.id"),
-            NewColumn("version", "integer"),
-            NewColumn("kind"),
-            NewColumn("answered", "integer"),
-            NewColumn("root"),
-            NewColumn("receipt"),
-            NewColumn("signature"),
-            NewColumn("sealed_ms", "bigint"),
-        ),
-        key=("attempt_id", "version"),
     ),
     NewTable(
         "detections",
