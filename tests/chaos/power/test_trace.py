@@ -63,10 +63,22 @@ def test_a_sync_covers_only_what_was_done_before_it_began(tmp_path: Path) -> Non
         f'11  pwrite64({_file("/d/a")}, "{_hex("1")}", 1, 0) = 1',
         f"11  fdatasync({_file('/d/a')} <unfinished ...>",
         f'12  pwrite64({_file("/d/a")}, "{_hex("2")}", 1, 1) = 1',
-        "11  <... fdatasync resumed>) = 0",
+        "11  <... fdatasync resumed>)            = 0",
     )
     assert [one.act for one in read] == [Act.WRITE, Act.WRITE, Act.SYNC]
     assert read[2].covers == 1
+
+
+def test_a_write_that_was_interrupted_keeps_its_place(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        f'11  pwrite64({_file("/d/a")}, "{_hex("1")}", 1, 4096 <unfinished ...>',
+        "12  +++ exited with 0 +++",
+        "11  <... pwrite64 resumed>)             = 1",
+        f"11  ftruncate({_file('/d/a')}, 512 <unfinished ...>",
+        "11  <... ftruncate resumed> )            = 0",
+    )
+    assert [(one.act, one.offset) for one in read] == [(Act.WRITE, 4096), (Act.TRUNCATE, 512)]
 
 
 def test_an_acknowledgement_counts_from_its_beginning(tmp_path: Path) -> None:

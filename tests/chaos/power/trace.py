@@ -166,4 +166,4 @@ def _bytes(escaped: str) -> bytes:
 
 
 def _last_number(arguments: str) -> int:
-    return int(arguments.rstrip(")").rpartition(", ")[2])
+    return int(arguments.rstrip(") ").rpartition(", ")[2])
