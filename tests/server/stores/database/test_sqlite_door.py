@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from sqlalchemy import make_url
 
 from tests.server.stores.database.centre import centre, opened
@@ -30,6 +33,18 @@ async def test_the_writer_is_durable_and_checkpoints(
         assert await pragma(uow, "foreign_keys") == 1
         assert await pragma(uow, "busy_timeout") == 5000
         assert await pragma(uow, "wal_autocheckpoint") > 0
+
+
+async def test_a_unit_of_work_holds_the_lock_from_its_beginning(
+    sqlite_database: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    # BEGIN alone takes it at the first write: what was read until then may be old, and asking for
+    # it then fails at once, however long one would wait.
+    path = make_url(sqlite_database).database or ""
+    async with opened(sqlite_database, keyring, clock) as database, database.writing():
+        other = sqlite3.connect(path, timeout=0, isolation_level=None)
+        with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
 
 
 async def test_readers_never_checkpoint_and_never_write(
