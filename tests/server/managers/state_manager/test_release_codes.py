@@ -128,6 +128,19 @@ async def test_a_code_that_nobody_was_shown_releases_nothing(centre: OpenCentre)
         assert "not_shown" in act
 
 
+async def test_a_report_with_another_code_than_was_shown_releases_nothing(
+    centre: OpenCentre,
+) -> None:
+    async with centre(run="A") as c:
+        since = await _hold(c)
+        code = await _show(c, since)
+        wrong = _report(c, code[::-1] if code != code[::-1] else "0" * len(code), since)
+        await c.tell(c.candidate("A"), wrong)
+        assert (await acts.candidate(c, "A")).holds
+        (act,) = await _acts_of(c, "command.report_release")
+        assert "not_shown" in act
+
+
 async def test_a_pause_gives_back_the_time_until_the_seat_was_released(centre: OpenCentre) -> None:
     async with centre(run="A") as c:
         since = await _hold(c, HoldKind.PAUSE)
