@@ -4,8 +4,13 @@ from tests.chaos.bench import Bench
 from tests.chaos.disk.disk_faults import disk
 from tests.chaos.journal.journal_kill import journal_kill
 from tests.chaos.kill.server_kill import server_kill
+from tests.chaos.model.stateful import model
+from tests.chaos.mutations.flips import FLIPS
+from tests.chaos.mutations.mutations import mutations
+from tests.chaos.network.network import network
 from tests.chaos.power.failed_sync import failed_sync
 from tests.chaos.power.power_loss import power_loss
+from tests.chaos.races.races import races
 from tests.chaos.seats.seat_kill import seat_kill
 
 SERVER_KILL = Bench(
@@ -24,6 +29,12 @@ FAILED_SYNC = Bench(
     8,
     failed_sync,
 )
+NETWORK = Bench("network", "seeded schedules of bad lines, each seat its own", 500, 20, network)
+RACES = Bench("races", "PCs race for one attempt: sign-ins, moves, stale writes", 500, 30, races)
+MODEL = Bench("model", "any order of acts on a candidate, against a model", 1000, 12, model)
+MUTATIONS = Bench(
+    "mutations", "safety lines are flipped: a test sees each", len(FLIPS), 4, mutations
+)
 BENCHES: tuple[Bench, ...] = (
     SERVER_KILL,
     POWER_LOSS,
@@ -31,6 +42,10 @@ BENCHES: tuple[Bench, ...] = (
     DISK,
     JOURNAL_KILL,
     SEAT_KILL,
+    NETWORK,
+    RACES,
+    MODEL,
+    MUTATIONS,
 )
 
 

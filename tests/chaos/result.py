@@ -37,6 +37,7 @@ class Outcome(msgspec.Struct, kw_only=True):
         misses: everything else that may not be, by name.
         details: the first of each, to look at.
         figures: what was measured besides.
+        facts: what is told besides, by what it is about.
     """
 
     bench: str
@@ -48,6 +49,7 @@ class Outcome(msgspec.Struct, kw_only=True):
     misses: dict[str, int] = {}
     details: list[str] = []
     figures: dict[str, float] = {}
+    facts: dict[str, str] = {}
     seconds: float = 0.0
 
     @property

@@ -74,5 +74,6 @@ def _details(outcome: Outcome) -> list[str]:
     figures = ", ".join(f"{name} {value:g}" for name, value in sorted(outcome.figures.items()))
     return [
         *([f"{outcome.bench}: {figures}"] if figures else []),
+        *(f"{outcome.bench}: {about}: {fact}" for about, fact in outcome.facts.items()),
         *(f"{outcome.bench}: {detail}" for detail in outcome.details),
     ]

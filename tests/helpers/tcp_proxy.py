@@ -39,8 +39,8 @@ class TcpProxy:
         self._writers: set[asyncio.StreamWriter] = set()
         self._scope = TaskScope("proxy", on_failure=_expected)
         self._handlers: set[asyncio.Task[None]] = set()
-        self._flows = asyncio.Event()
-        self._flows.set()
+        self._flows = _flowing()
+        self._stranded: list[asyncio.Event] = []
         self._cut_up: int | None = None
         self._cut_down: int | None = None
         self._server: asyncio.Server | None = None
@@ -54,6 +54,17 @@ class TcpProxy:
     def heal(self) -> None:
         """What was swallowed by the black hole arrives late, and everything flows again."""
         self._flows.set()
+
+    def strand(self) -> None:
+        """Nothing of the connections of now arrives any more; new ones stand beside them."""
+        self._flows.clear()
+        self._stranded.append(self._flows)
+        self._flows = _flowing()
+
+    def deliver(self) -> None:
+        """What stranded connections had to say arrives after all, behind the news of others."""
+        while self._stranded:
+            self._stranded.pop().set()
 
     def reset(self) -> None:
         """Cut all connections at once, with RST."""
@@ -85,6 +96,7 @@ class TcpProxy:
         assert self._server is not None
         self._server.close()
         self._flows.set()
+        self.deliver()
         self.reset()
         await self._scope.stop()
         await asyncio.gather(*self._handlers, return_exceptions=True)
@@ -97,11 +109,12 @@ class TcpProxy:
         task.add_done_callback(self._handlers.discard)
         self.connections += 1
         self._writers.add(writer)
+        flows = self._flows
         try:
-            await self._flows.wait()
+            await flows.wait()
             async with self._to_target() as (far_reader, far_writer):
-                up = self._scope.begin(self._carry_up(reader, far_writer), name="up")
-                down = self._scope.begin(self._carry_down(far_reader, writer), name="down")
+                up = self._scope.begin(self._carry_up(reader, far_writer, flows), name="up")
+                down = self._scope.begin(self._carry_down(far_reader, writer, flows), name="down")
                 await asyncio.wait((up, down), return_when=asyncio.FIRST_EXCEPTION)
                 _reset(writer)
                 _reset(far_writer)
@@ -122,8 +135,10 @@ class TcpProxy:
             self._writers.discard(writer)
             writer.transport.abort()
 
-    async def _carry_up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while data := await self._read(reader):
+    async def _carry_up(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, flows: asyncio.Event
+    ) -> None:
+        while data := await self._read(reader, flows):
             limit, self.up = self._cut_up, self.up + len(data)
             if limit is not None and self.up >= limit:
                 self._cut_up = None
@@ -132,8 +147,10 @@ class TcpProxy:
             await self._write(writer, data)
         _end(writer)
 
-    async def _carry_down(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while data := await self._read(reader):
+    async def _carry_down(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, flows: asyncio.Event
+    ) -> None:
+        while data := await self._read(reader, flows):
             limit, self.down = self._cut_down, self.down + len(data)
             if limit is not None and self.down >= limit:
                 self._cut_down = None
@@ -142,9 +159,9 @@ class TcpProxy:
             await self._write(writer, data)
         _end(writer)
 
-    async def _read(self, reader: asyncio.StreamReader) -> bytes:
+    async def _read(self, reader: asyncio.StreamReader, flows: asyncio.Event) -> bytes:
         data = await reader.read(_CHUNK)
-        await self._flows.wait()
+        await flows.wait()
         if self.latency_s:
             await asyncio.sleep(self.latency_s)
         return data
@@ -159,6 +176,12 @@ class TcpProxy:
         writer.write_eof()
         await asyncio.sleep(0)  # FIN goes out behind the bytes, before the RST of the rest
         self.reset()
+
+
+def _flowing() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
 
 
 def _expected(_name: str, _error: BaseException) -> None:

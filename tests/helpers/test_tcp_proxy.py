@@ -97,6 +97,20 @@ async def test_a_black_hole_tells_nobody_and_delivers_late() -> None:
         assert await reader.readexactly(3) == b"two"
 
 
+async def test_a_stranded_connection_stands_beside_new_ones_and_speaks_late() -> None:
+    async with line() as (proxy, echo, (_, writer)):
+        await until(lambda: proxy.connections == 1)
+        proxy.strand()
+        writer.write(b"old")
+        new_reader, new_writer = await asyncio.open_connection("127.0.0.1", proxy.port)
+        new_writer.write(b"new")
+        assert await new_reader.readexactly(3) == b"new"
+        assert bytes(echo.heard) == b"new"
+        proxy.deliver()
+        await until(lambda: bytes(echo.heard) == b"newold")
+        new_writer.close()
+
+
 async def test_a_reset_is_a_reset() -> None:
     async with line() as (proxy, _, (reader, writer)):
         writer.write(b"one")

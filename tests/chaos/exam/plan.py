@@ -17,26 +17,26 @@ _ITEMS = 5
 _MINUTES = 600
 
 
-async def make_exam(folder: Path, seats: int) -> Path:
+async def make_exam(folder: Path, seats: int, minutes: int = _MINUTES) -> Path:
     """Make a centre with a sealed exam and return its data folder."""
     data = DataFolder(folder / "data")
     await asyncio.to_thread(make_centre, data, "Centre", ("127.0.0.1",))
     with data.settings.open("a", encoding="utf-8") as settings:
         settings.write("devices_required = false\n")  # these seats are about answers, not keys
     async with opened(data) as context:
-        await create_sitting(context, CreateSitting(plan=json.dumps(_plan(seats))))
+        await create_sitting(context, CreateSitting(plan=json.dumps(_plan(seats, minutes))))
         await seal_exam(context, SealExam())
     return data.root
 
 
-def _plan(seats: int) -> dict[str, object]:
+def _plan(seats: int, minutes: int) -> dict[str, object]:
     items = [
         {"stem": f"Question {n}", "choices": ["a", "b", "c", "d"]} for n in range(1, _ITEMS + 1)
     ]
     period = {
         "number": 1,
         "title": "Period 1",
-        "duration_min": _MINUTES,
+        "duration_min": minutes,
         "planned_start_ms": 1_764_000_000_000,
         "subjects": [{"title": "Subject", "items": items}],
     }

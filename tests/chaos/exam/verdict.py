@@ -2,16 +2,40 @@
 
 import asyncio
 from pathlib import Path
+from typing import Protocol
 
 from server.admin.caller import opened
 from server.admin.operations.answers import RECONCILE, Reconcile
 from server.settings import DataFolder
-from tests.chaos.exam.exam import Exam
 from tests.chaos.result import Outcome
 from tests.helpers.history_checker import check_folder
 
 
-def judge(exam: Exam, outcome: Outcome) -> None:
+class Played(Protocol):
+    """An exam that is over, and where everything about it lies."""
+
+    @property
+    def folder(self) -> Path:
+        """All of it."""
+        ...
+
+    @property
+    def data(self) -> Path:
+        """The data folder of the stopped server."""
+        ...
+
+    @property
+    def histories(self) -> Path:
+        """What the seats wrote down."""
+        ...
+
+    @property
+    def acts(self) -> Path:
+        """What staff wrote down."""
+        ...
+
+
+def judge(exam: Played, outcome: Outcome) -> None:
     """Add what is wrong to the outcome, and how much was looked at."""
     report = check_folder(exam.data, exam.histories, whole=True, acts=exam.acts)
     outcome.lost += len(report.lost) + len(report.forgotten)

@@ -1,0 +1,1 @@
+"""The server against a model of it that fits on a page."""

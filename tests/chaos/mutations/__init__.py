@@ -1,0 +1,1 @@
+"""Safety lines, flipped one by one: a test must see each of them."""

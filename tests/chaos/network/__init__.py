@@ -1,0 +1,1 @@
+"""An exam over lines that are as bad as they can be."""

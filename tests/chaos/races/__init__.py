@@ -1,0 +1,1 @@
+"""PCs that race for one attempt."""
