@@ -176,10 +176,16 @@ class ExamWindow(View):
         self._foot.setVisible(picture.page in _WITH_FOOT)
         if self._stack.currentWidget() is not view:
             self._stack.setCurrentWidget(view)
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(view)
         if self._settings is not None and picture.shows_exam_bar:
             self._settings.finish(None)
         self._place_note()
+
+    def _focus(self, view: QWidget) -> None:
+        """Keys go to the page, unless it has given them to one of its fields already."""
+        focused = self.focusWidget()
+        if focused is None or not view.isAncestorOf(focused):
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -154,7 +154,7 @@ async def _code() -> Built:
     row, now_ms = content.state.view.candidates.find(key), NOW_MS  # type: ignore[union-attr]
     if row is None:
         raise LookupError(key)
-    lock = hold(HoldKind.LOCK, 90, "확인")
+    lock = hold(HoldKind.LOCK, 90, "휴대전화")
     stand.session.give(CandidateChanged(candidate=replace(row, holds=(lock,), version=99)))
     for order in _orders(row):
         stand.session.give(CommandChanged(command=order))

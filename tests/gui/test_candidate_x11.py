@@ -161,13 +161,13 @@ def test_a_seat_takes_the_screen_and_every_key_and_gives_them_back(screen: Scree
     wait_for("the window", lambda: screen.number(TITLE))
     wait_for("the keyboard", lambda: not screen.keyboard_is_free())
     assert {"_NET_WM_STATE_FULLSCREEN", "_NET_WM_STATE_ABOVE"} <= screen.states(TITLE)
-    screen.hands.see("sign_in.exam_number")
+    screen.hands.see("enrol.code")
     screen.hands.key("alt+F4")
     screen.hands.key("alt+Tab")
-    screen.hands.type("26041001")
+    screen.hands.type("7k3qm")
     typed = wait_for(
-        "the number",
-        lambda: screen.hands.find("sign_in.exam_number", lambda c: c["text"] == "2604-1001"),
+        "the code",
+        lambda: screen.hands.find("enrol.code", lambda c: c["text"].replace("-", "") == "7K3QM"),
     )
     assert typed["shown"]
     assert seat.running()
@@ -192,7 +192,7 @@ def test_a_keyboard_that_is_taken_is_waited_for(screen: Screen) -> None:
 def test_a_plain_window_takes_nothing_and_can_be_closed(screen: Screen) -> None:
     seat = screen.seat("--window")
     wait_for("the window", lambda: screen.number(TITLE))
-    screen.hands.see("sign_in.exam_number")
+    screen.hands.see("enrol.code")
     assert "_NET_WM_STATE_FULLSCREEN" not in screen.states(TITLE)
     assert screen.keyboard_is_free()
     screen.hands.key("alt+F4")
@@ -218,7 +218,7 @@ def test_a_wrong_option_ends_with_one_sentence(screen: Screen) -> None:
 def test_a_window_that_the_desktop_closes_is_still_there(screen: Screen) -> None:
     seat = screen.seat()
     wait_for("the window", lambda: screen.number(TITLE))
-    screen.hands.see("sign_in.exam_number")
+    screen.hands.see("enrol.code")
     screen.ask_to_close(TITLE)
     with pytest.raises(TooLateError):
         wait_for("the end", lambda: not seat.running(), 1.5)
