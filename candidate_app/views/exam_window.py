@@ -183,7 +183,7 @@ class ExamWindow(View):
 
     def _focus(self, view: QWidget) -> None:
         """Keys go to the page, unless it has given them to one of its fields already."""
-        focused = self.focusWidget()
+        focused: QWidget | None = self.focusWidget()  # none before the window is shown
         if focused is None or not view.isAncestorOf(focused):
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
