@@ -1,6 +1,7 @@
 """All benches, in the order they run."""
 
 from tests.chaos.bench import Bench
+from tests.chaos.clocks.clocks import clocks
 from tests.chaos.disk.disk_faults import disk
 from tests.chaos.journal.journal_kill import journal_kill
 from tests.chaos.kill.server_kill import server_kill
@@ -32,6 +33,7 @@ FAILED_SYNC = Bench(
 NETWORK = Bench("network", "seeded schedules of bad lines, each seat its own", 500, 20, network)
 RACES = Bench("races", "PCs race for one attempt: sign-ins, moves, stale writes", 500, 30, races)
 MODEL = Bench("model", "any order of acts on a candidate, against a model", 1000, 12, model)
+CLOCKS = Bench("clocks", "wall clocks that are wrong and are set amid the exam", 160, 16, clocks)
 MUTATIONS = Bench(
     "mutations", "safety lines are flipped: a test sees each", len(FLIPS), 4, mutations
 )
@@ -45,6 +47,7 @@ BENCHES: tuple[Bench, ...] = (
     NETWORK,
     RACES,
     MODEL,
+    CLOCKS,
     MUTATIONS,
 )
 

@@ -20,7 +20,7 @@ IMPATIENT = LinkPace(open_s=2.0, welcome_s=4.0, ping_s=0.5, pong_s=1.0)
 """What the machine's clock measures is short; what the exam's clock measures is as shipped."""
 _PACE_S = 15.0
 _BASE = 1000
-_LEFT_S = 30.0
+_LEFT_S = 90.0
 
 
 class LineCandidate(SimulatedCandidate):
@@ -29,6 +29,7 @@ class LineCandidate(SimulatedCandidate):
     Args:
         number: of the candidate; part of every value.
         hands_in_s: since the start; None to wait for the end.
+        pace_s: between two changes, on average.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class LineCandidate(SimulatedCandidate):
         seed: str,
         *,
         hands_in_s: float | None,
+        pace_s: float = _PACE_S,
     ) -> None:
         person = SimulatedPerson(
             exam_number=f"E-{number:04d}", birth_date="010203", device=f"PC-{number}"
@@ -47,11 +49,13 @@ class LineCandidate(SimulatedCandidate):
         super().__init__(address, person, clock, history, seed, IMPATIENT)
         self._number = number
         self._hands_in_s = hands_in_s
+        self._pace_s = pace_s
         self._dice = random.Random(f"{seed}:{number}")
         self._given = 0
         self.seat: Seat | None = None
         self.sealed_as_given: bool | None = None
         self.left_unsent = 0
+        self.left_words = ""
 
     def words(self) -> str:
         """Say how things stand, for a person who looks at a failure."""
@@ -69,6 +73,7 @@ class LineCandidate(SimulatedCandidate):
         with contextlib.suppress(RefusedError):
             await settled(seat, _LEFT_S)
         self.left_unsent = seat.unsent if seat.stopped_by is None else 0
+        self.left_words = f"{self.words()} {seat.session.problem} {seat.session.fault}"
         self.sealed_as_given = seat.is_sealed_as_given
 
     @override
@@ -78,7 +83,7 @@ class LineCandidate(SimulatedCandidate):
         items = [item.item_id for item in paper.items()]
         began = self._clock.monotonic()
         while True:
-            await self._clock.sleep(self._dice.uniform(0.5, 1.5) * _PACE_S)
+            await self._clock.sleep(self._dice.uniform(0.5, 1.5) * self._pace_s)
             await self._free(seat)
             if seat.view is None or seat.view.candidate.progress is not Progress.IN_PROGRESS:
                 return

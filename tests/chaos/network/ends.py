@@ -18,7 +18,10 @@ _KEPT = """SELECT attempt_id, epoch, seq, 'entry' FROM answer_entries
     UNION ALL SELECT attempt_id, epoch, seq, cause FROM answer_conflicts"""
 _UNMARKED = """SELECT count(*) FROM answer_entries e JOIN attempts a ON a.id = e.attempt_id
     WHERE (e.received_ms > a.deadline_ms) <> e.late"""
-_MARKS = {"entry", ConflictCause.LATE_IN_TIME.value}
+_ENTRY = "entry"
+_IN_TIME, _UNPROVED = ConflictCause.LATE_IN_TIME.value, ConflictCause.AFTER_DEADLINE.value
+"""What is sent for the first time bears no proof; if that copy is held up on its way for longer
+than the grace, it is kept as one that proves nothing, beside or without the one sent again."""
 Place = tuple[str, int, int]
 
 
@@ -44,7 +47,7 @@ def check_ends(exam: LineExam, outcome: Outcome) -> None:
     outcome.figures["came_late"] = outcome.figures.get("came_late", 0) + late
     for candidate, schedule in zip(exam.candidates, exam.schedules, strict=True):
         if candidate.left_unsent:
-            outcome.miss("left_unsent", f"{candidate.words()}: {schedule.words}")
+            outcome.miss("left_unsent", f"{candidate.left_words}: {schedule.words}")
 
 
 def _check_seal(
@@ -72,10 +75,12 @@ def _check_kept(
         if not where:
             outcome.lost += 1
             outcome.note(f"given in time and gone: {place}")
-        elif len(where) > 1:
+        elif _ENTRY in where and len(where) > 1:
             outcome.doubled += 1
-            outcome.note(f"there twice: {place}")
-        elif where[0] not in _MARKS:
+            outcome.note(f"counts and is kept beside: {place}")
+        elif not set(where) <= {_ENTRY, _IN_TIME, _UNPROVED}:
             outcome.miss("marked_wrong", place)
-        late += where == [ConflictCause.LATE_IN_TIME]
+        late += _IN_TIME in where
+        figures = outcome.figures
+        figures["came_unproved"] = figures.get("came_unproved", 0) + (_UNPROVED in where)
     return late
