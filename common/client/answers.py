@@ -8,8 +8,6 @@ number.
 from collections.abc import Callable
 from typing import Protocol
 
-from msgspec.structs import replace
-
 from common.client.anchor import ServerAnchor
 from common.client.backoff import Backoff
 from common.client.journal import AnswerJournal
@@ -159,9 +157,9 @@ class AnswerSender:
 
     def rejected(self, message: CommandRejected) -> bool:
         """Act on a refusal, and say whether it is nobody else's business."""
-        if message.command_id not in self._in_flight:
-            return message.command_id.startswith(_OURS)
-        code = message.fault.code
+        code, ours = message.fault.code, message.command_id.startswith(_OURS)
+        if message.command_id not in self._in_flight and not (ours and code in _OVER):
+            return ours
         self._in_flight.clear()
         if code in _BUSY:
             self._pause_ends = self._clock.monotonic() + self._backoff.next()
@@ -183,21 +181,13 @@ class AnswerSender:
         self._in_flight.clear()
         self._pause_ends = None
         self._sent_upto = self._journal.acknowledged
-        self._send(proved=True)
+        self._send()
 
-    def _send(self, *, proved: bool = False) -> None:
-        """Send what may leave.
-
-        Args:
-            proved: say when each change was given, for it may come late.
-        """
+    def _send(self) -> None:
         if not self._has_lease or self._stopped_by is not None or self._pause_ends is not None:
             return
         self._sent_upto = max(self._sent_upto, self._journal.acknowledged)
-        drafts = self._journal.sendable(self._sent_upto)
-        if not proved:
-            drafts = tuple(replace(draft, anchor_ms=0, anchor="") for draft in drafts)
-        self._sent_upto += self._post(self._journal.epoch, drafts)
+        self._sent_upto += self._post(self._journal.epoch, self._journal.sendable(self._sent_upto))
 
     def _post(self, epoch: int, drafts: tuple[AnswerDraft, ...]) -> int:
         """Put changes on their way and return how many are."""

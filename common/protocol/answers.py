@@ -30,7 +30,7 @@ class AnswerDraft(Value, frozen=True, kw_only=True, omit_defaults=True):
         offset_ms: monotonic time on the seat since the last server anchor before the change.
         provisional: the PC was restarted since that anchor: nobody knows how long it was off, and
             the offset leaves that out.
-        anchor_ms: time that the anchor told, where the change is sent long after it was made.
+        anchor_ms: time that the anchor told; 0 where there was none.
         anchor: the server's proof that it told so.
     """
 

@@ -66,7 +66,8 @@ class Saves:
         """Keep what is new, acknowledge what is durable, refuse the rest."""
         if isinstance(refusal, KeptError):
             upto = await _durable_upto(work, message)
-            fresh = [draft for draft in message.entries if draft.seq > upto]
+            foreign = refusal.cause is ConflictCause.FOREIGN_DEVICE
+            fresh = [draft for draft in message.entries if foreign or draft.seq > upto]
             await self._late.keep(work, item, fresh, refusal)
             if not fresh:
                 epoch = (message.attempt_id, message.epoch)

@@ -254,6 +254,15 @@ def test_other_peoples_refusals_are_theirs(seat: Seat) -> None:
     assert not seat.sender.rejected(CommandRejected(command_id="command-1", fault=fault))
 
 
+def test_the_end_counts_also_where_the_refusal_was_slow(seat: Seat) -> None:
+    seat.give("a")
+    first = seat.line.ids[-1]
+    seat.wait(11)  # nothing heard: sent again under another id
+    assert seat.line.ids[-1] != first
+    assert not seat.rejected(ErrorCode.ALREADY_SEALED, seat.line.ids.index(first))
+    assert seat.sender.stopped_by is ErrorCode.ALREADY_SEALED
+
+
 def test_what_comes_late_says_when_it_was_given(seat: Seat) -> None:
     seat.line.anchor.set(5000, proof="told 5000")
     seat.give("a")
@@ -263,5 +272,4 @@ def test_what_comes_late_says_when_it_was_given(seat: Seat) -> None:
     seat.line.up = True
     seat.line.anchor.set(90_000, proof="told 90000")  # the server is back, and tells its time
     seat.sender.go_on(1)
-    # prompt ones carry no proof: they are in time if they arrive in time
-    assert seat.line.proofs == [(0, "", 0), (5000, "told 5000", 2000)]
+    assert seat.line.proofs == [(5000, "told 5000", 0), (5000, "told 5000", 2000)]

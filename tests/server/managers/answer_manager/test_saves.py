@@ -147,3 +147,17 @@ async def test_an_item_id_that_no_database_keeps_is_refused(centre: OpenCentre) 
         odd = replace(message, entries=(replace(message.entries[0], item_id="q\x00"),))
         assert await c.tell(c.candidate("A"), odd) == ["rejected item_id"]
         assert await _latest(c, "A") == {}
+
+
+async def test_another_pc_is_never_told_that_its_changes_are_durable(centre: OpenCentre) -> None:
+    async with centre(run="A") as c:
+        await c.tell(c.candidate("A"), acts.answers(c, "A", 1, 2))
+        foreign = c.candidate("A", device="another PC")
+        assert await c.tell(foreign, acts.answers(c, "A", 3, 3)) == ["rejected seat_taken"]
+        async with c.reading() as stores:
+            kept = await stores.conflicts.list_of_attempt(c.ids["A"])
+        assert [(k.cause, k.entry.seq) for k in kept] == [
+            ("foreign_device", 1),
+            ("foreign_device", 2),
+        ]
+        assert await _latest(c, "A") == {"q1": (1,), "q2": (2,)}
