@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from common.client.anchor import Moment
 from common.client.keeper import Keeper, MemoryKeeper
 from common.protocol.answers import AnswerDraft
-from common.protocol.journal import Acknowledged, Given, JournalRecord, Numbered
+from common.protocol.journal import Acknowledged, Given, JournalRecord, Numbered, draft_of
 from common.rules.journal_fold import JournalContent
 
 NOBODY_KNOWS = Moment()
@@ -72,7 +72,7 @@ class AnswerJournal:
     def restore(self, content: JournalContent) -> None:
         """Begin with what an earlier run of this program kept."""
         self._epoch, self._base = content.epoch, content.base
-        self._entries = [_draft(change) for change in content.changes]
+        self._entries = [draft_of(change) for change in content.changes]
         self._moments = [change.at_ms for change in content.changes]
         self._tickets = [0] * len(self._entries)
         self._acknowledged = content.acknowledged
@@ -198,16 +198,4 @@ def _record(epoch: int, draft: AnswerDraft, at_ms: int | None) -> Given:
         provisional=draft.provisional,
         anchor_ms=draft.anchor_ms,
         anchor=draft.anchor,
-    )
-
-
-def _draft(change: Given) -> AnswerDraft:
-    return AnswerDraft(
-        seq=change.seq,
-        item_id=change.item_id,
-        value=change.value,
-        offset_ms=change.offset_ms,
-        provisional=change.provisional,
-        anchor_ms=change.anchor_ms,
-        anchor=change.anchor,
     )

@@ -10,7 +10,8 @@ from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.logs import get_logger
 from common.core.tasks import TaskScope
-from common.crypto.release_code import as_typed, release_code, same_code
+from common.crypto.codes import normal_code
+from common.crypto.release_code import release_code, same_code
 from common.protocol.base import Message
 from common.protocol.commands import ReportRelease
 from common.protocol.journal import CodeTyped, JournalRecord, Released, ReleaseSettled
@@ -149,7 +150,7 @@ class ReleaseCodes:
             return CodeTry(CodeOutcome.WAIT, self.wait_s(hold))
         counter = self._used[key].counter + 1 if key in self._used else 0
         code = release_code(secret, self._attempt_id, hold.kind, hold.since_ms, counter)
-        if not same_code(code, as_typed(words)):
+        if not same_code(code, normal_code(words)):
             return self._note_wrong(key)
         release = Released(
             kind=hold.kind,

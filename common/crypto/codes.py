@@ -10,20 +10,21 @@ from common.crypto.keyring import Keyring
 LENGTH = 10
 FINDER = 3
 """How many characters find a code; the seven others are 35 bits, with five tries for each code."""
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Five bits a character."""
 _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _GROUP = 5
 
 
 def new_code() -> str:
     """Return a code in its normal form."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(LENGTH))
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
 def normal_code(text: str) -> str:
     """Return what somebody typed in its normal form; whatever no code can hold is dropped."""
     alike = text.upper().translate(_ALIKE)
-    return "".join(character for character in alike if character in _ALPHABET)
+    return "".join(character for character in alike if character in ALPHABET)
 
 
 def written_code(code: str) -> str:

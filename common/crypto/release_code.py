@@ -9,12 +9,11 @@ by the server: it takes a release only where it has shown the code itself.
 from hmac import compare_digest
 
 from common.crypto.blobs import context_of
+from common.crypto.codes import ALPHABET
 from common.crypto.keyring import Keyring
 from common.crypto.provider import OPENSSL
 
 LENGTH = 8
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 
 
 def release_secret(keyring: Keyring, attempt_id: str) -> str:
@@ -35,17 +34,12 @@ def release_code(secret: str, attempt_id: str, kind: str, since_ms: int, counter
     told = context_of("release_code", attempt_id, kind, str(since_ms), str(counter))
     digest = OPENSSL.hmac(bytes.fromhex(secret), told)
     number = int.from_bytes(digest[:5], "big")
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
 
 
 def as_written(code: str) -> str:
     """Return a code as it is shown: two groups of four."""
     return f"{code[:4]}-{code[4:]}"
-
-
-def as_typed(words: str) -> str:
-    """Return what a person typed as a code is computed: capitals, no hyphen, O is 0, I and L 1."""
-    return words.upper().translate(_READ_AS)
 
 
 def same_code(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ default.
 import msgspec
 
 from common.core.errors import ErrorCode, RefusedError
+from common.protocol.answers import AnswerDraft
 from common.protocol.base import Value
 from common.protocol.rest import CandidateSession
 from common.protocol.snapshots import CandidateSnapshot
@@ -46,6 +47,19 @@ class Given(Record, frozen=True, kw_only=True, tag="given", omit_defaults=True):
     provisional: bool = False
     anchor_ms: int = 0
     anchor: str = ""
+
+
+def draft_of(change: Given) -> AnswerDraft:
+    """Return a kept change as it is sent."""
+    return AnswerDraft(
+        seq=change.seq,
+        item_id=change.item_id,
+        value=change.value,
+        offset_ms=change.offset_ms,
+        provisional=change.provisional,
+        anchor_ms=change.anchor_ms,
+        anchor=change.anchor,
+    )
 
 
 class Acknowledged(Record, frozen=True, kw_only=True, tag="acknowledged"):

@@ -12,11 +12,11 @@ from common.core.errors import ErrorCode, RefusedError
 from common.crypto.journal_frames import JournalReading, read_journal
 from common.crypto.journal_header import JournalHeader, key_for_centre, split_journal
 from common.crypto.keyring import Keyring
-from common.protocol.answers import AnswerDraft, SaveAnswers
-from common.protocol.journal import Given, decode_record
+from common.protocol.answers import SaveAnswers
+from common.protocol.journal import Given, decode_record, draft_of
 from common.protocol.routing import Origin
 from common.protocol.vocabulary import Role
-from common.rules.journal_fold import JournalContent
+from common.rules.journal_fold import fold_journal
 from server.managers.answer_manager.saves import Saves
 from server.queues.contract import WorkItem
 from server.stores.records.answers import AnswerConflict
@@ -82,9 +82,7 @@ class JournalImport:
                 newer program.
         """
         header = reading.header
-        content = JournalContent()
-        for record in reading.records:
-            content.take(decode_record(record))
+        content = fold_journal(map(decode_record, reading.records))
         changes = [content.all_changes[key] for key in sorted(content.all_changes)]
         if not await work.answers.guards((header.attempt_id,)):
             raise RefusedError(ErrorCode.NOT_FOUND, what="attempt")
@@ -111,7 +109,7 @@ class JournalImport:
     ) -> Iterator[WorkItem]:
         now_ms = self._clock.now_ms()
         for epoch in sorted({one.epoch for one in changes}):
-            drafts = [_draft(one) for one in changes if one.epoch == epoch]
+            drafts = [draft_of(one) for one in changes if one.epoch == epoch]
             for start in range(0, len(drafts), _AT_ONCE):
                 part = tuple(drafts[start : start + _AT_ONCE])
                 message = SaveAnswers(attempt_id=attempt_id, epoch=epoch, entries=part)
@@ -133,15 +131,3 @@ async def _origin(work: UnitOfWork, header: JournalHeader) -> Origin:
 def _differs(change: Given, entries: Mapping[tuple[int, int], tuple[str, tuple[int, ...]]]) -> bool:
     entry = entries.get((change.epoch, change.seq))
     return entry is not None and entry != (change.item_id, change.value)
-
-
-def _draft(change: Given) -> AnswerDraft:
-    return AnswerDraft(
-        seq=change.seq,
-        item_id=change.item_id,
-        value=change.value,
-        offset_ms=change.offset_ms,
-        provisional=change.provisional,
-        anchor_ms=change.anchor_ms,
-        anchor=change.anchor,
-    )
