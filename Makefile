@@ -11,7 +11,8 @@ export LANG := C.UTF-8
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(VENV)/.system $(VENV)/.python $(VENV)/.project  ## Debian packages, .venv from the hashed lock, the project itself
+setup: $(VENV)/.system $(VENV)/.python $(VENV)/.project $(VENV)/.compiled  ## Debian packages, .venv from the hashed lock, the project itself
+	@$(BIN)/python -m compileall -q $(SHIPPED)
 
 $(BIN)/python:
 	python3 -m venv $(VENV)
@@ -27,6 +28,11 @@ $(VENV)/.python: $(LOCKS)/dev.lock $(BIN)/uv
 
 $(VENV)/.project: pyproject.toml $(VENV)/.python
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation --offline -e . && touch $@
+
+# uv leaves compiling to the first start, and that would cost each start of the server more than all the rest where no
+# bytecode may be written (PYTHONDONTWRITEBYTECODE). Templates that are no Python are left out.
+$(VENV)/.compiled: $(VENV)/.python
+	$(BIN)/python -m compileall -q -j 0 -x 'PySide6/scripts' $(VENV)/lib && touch $@
 
 demo: setup  ## A whole centre on this machine: server, proctor, chief and candidates
 	$(BIN)/python -m installers.dev.demo

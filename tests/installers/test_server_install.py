@@ -1,6 +1,7 @@
 """The server installs from a bundle without a network, starts from there, and can be taken off."""
 
 import os
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,12 @@ def test_the_installed_server_gets_ready_and_stops(
     with started(installation, tmp_path) as process:
         assert process.poll() is None
     assert process.returncode == 0
+
+
+def test_every_module_is_compiled_when_it_is_installed(installation: Installation) -> None:
+    packages = next((installation.prefix / "lib").glob("python3*/site-packages"))
+    for module in ("server/app/run.py", "common/core/clock.py", "sqlalchemy/engine/base.py"):
+        assert Path(cache_from_source(str(packages / module))).exists(), module
 
 
 def test_installing_again_keeps_the_data(bundle: Path, installation: Installation) -> None:
