@@ -25,6 +25,7 @@ class Detection(Value, frozen=True, kw_only=True):
         debounce_ms: an episode shorter than this does not count.
         facts: names of the facts a report carries.
         platforms: where an implementation exists; none for a rule of the server.
+        technical: never anybody's conduct: nothing scores and nobody has to judge it.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Detection(Value, frozen=True, kw_only=True):
     debounce_ms: int
     facts: tuple[str, ...]
     platforms: frozenset[Platform]
+    technical: bool = False
 
 
 FOCUS_LOST = Detection(
@@ -93,7 +95,18 @@ CODE_LOCKED = Detection(
     facts=("seat", "address"),
     platforms=frozenset(),
 )
-SERVER_RULES = (DUPLICATE_LOGIN, IP_SEAT_CONFLICT, DEVICE_REFUSED, CODE_LOCKED)
+# A seat was not heard of for a while: measured, so that the time can be given back.
+LINK_LOST = Detection(
+    code="LINK_LOST",
+    feature="A13",
+    level=0,
+    score=0.0,
+    debounce_ms=0,
+    facts=("since_ms", "until_ms"),
+    platforms=frozenset(),
+    technical=True,
+)
+SERVER_RULES = (DUPLICATE_LOGIN, IP_SEAT_CONFLICT, DEVICE_REFUSED, CODE_LOCKED, LINK_LOST)
 
 # The seat's own check of its receipt: nobody's conduct, and a proctor must come at once.
 RECEIPT_DIFFERS = Detection(

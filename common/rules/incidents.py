@@ -85,6 +85,7 @@ def open_incident(  # noqa: PLR0913  the report's fields by name
         technical: within a declared outage, a move or a restart: noted, never scored.
     """
     entry = catalogued(code)
+    technical = technical or entry.technical
     return IncidentRow(
         incident_id=incident_id,
         registration_id=registration_id,

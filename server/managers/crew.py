@@ -16,6 +16,7 @@ from server.managers.base import Manager
 from server.managers.cheating_manager.cheating_manager import CheatingManager
 from server.managers.command_watch import CommandWatch
 from server.managers.deadline_watch import DeadlineWatch
+from server.managers.link_watch import LinkWatch
 from server.managers.log_manager.audit_chainer import AuditChainer
 from server.managers.log_manager.log_manager import LogManager
 from server.managers.power_watch import PowerWatch
@@ -134,6 +135,8 @@ class Crew:
             self._alone(f"watch:{name}s", watch.run)
         power = PowerWatch(parts.queues.socket, router, parts.clock)
         self._alone("watch:power", power.run)
+        links = LinkWatch(parts.queues.socket, router, parts.clock)
+        self._alone("watch:links", links.run)
 
     def _alone(self, name: str, job: Job) -> None:
         self._jobs[name] = in_turn(self._database, name, lambda _turn: job())

@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from common.console.rows.incident_words import incident_facts, incident_title, severity
+from common.console.rows.incident_words import (
+    incident_facts,
+    incident_title,
+    is_for_the_feed,
+    severity,
+)
 from common.console.rows.words import Sayable, Words
 from common.protocol.rows import IncidentRow, SeatFacts
 from common.protocol.vocabulary import HoldKind, Verdict
@@ -62,7 +67,7 @@ def feed_items(
     """
     groups: dict[str, list[IncidentRow]] = {}
     for row in view.incidents.rows():
-        if room_ids is None or row.room_id in room_ids:
+        if is_for_the_feed(row) and (room_ids is None or row.room_id in room_ids):
             groups.setdefault(_key(row), []).append(row)
     items = (_item(view, key, rows, now_ms) for key, rows in groups.items())
     return tuple(sorted((item for item in items if item is not None), key=_order))

@@ -21,6 +21,12 @@ def severity(incident: IncidentRow) -> int:
     return 0 if incident.technical or entry is None else entry.level
 
 
+def is_for_the_feed(incident: IncidentRow) -> bool:
+    """Say whether people are told of it as it happens; level 0 is for the record only."""
+    entry = BY_CODE.get(incident.code)
+    return entry is None or entry.level > 0
+
+
 def incident_facts(incident: IncidentRow) -> tuple[Sayable, ...]:
     """Return score and what the detector saw, the most telling first."""
     if incident.technical:

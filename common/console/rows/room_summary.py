@@ -144,7 +144,9 @@ def _first_incident(view: StaffView, row: CandidateRow) -> int | None:
     moments = (
         incident.first_ms
         for incident in view.incidents.rows()
-        if incident.attempt_id == row.attempt_id and incident.verdict is None
+        if incident.attempt_id == row.attempt_id
+        and incident.verdict is None
+        and not incident.technical
     )
     return min(moments, default=None)
 

@@ -301,6 +301,10 @@
         <translation>judged {verdict}</translation>
     </message>
     <message>
+        <source>console.incident.link_lost</source>
+        <translation>Link was down</translation>
+    </message>
+    <message>
         <source>console.incident.open</source>
         <translation>Open</translation>
     </message>

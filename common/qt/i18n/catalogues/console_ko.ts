@@ -298,6 +298,10 @@
         <translation>{verdict} 처리</translation>
     </message>
     <message>
+        <source>console.incident.link_lost</source>
+        <translation>연결 끊김</translation>
+    </message>
+    <message>
         <source>console.incident.open</source>
         <translation>열기</translation>
     </message>
