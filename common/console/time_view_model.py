@@ -87,12 +87,14 @@ class TimePicture:
 
     Args:
         may_give: there is somebody to give time to.
+        newest_ms: when time was last given, taken back or proposed in these rooms.
     """
 
     may_command: bool = False
     may_give: bool = False
     proposal: ProposalOffer | None = None
     undo: UndoOffer | None = None
+    newest_ms: int = 0
 
 
 class TimeViewModel(ViewModel[TimePicture]):
@@ -124,6 +126,7 @@ class TimeViewModel(ViewModel[TimePicture]):
                 may_give=bool(self._rooms(view, period)),
                 proposal=self._proposal(view, period),
                 undo=self._undo(view, period),
+                newest_ms=self._newest_ms(view, period),
             )
         )
 
@@ -189,6 +192,16 @@ class TimeViewModel(ViewModel[TimePicture]):
         room_id = self._state.room_id
         rooms = {room.room_id for room in rooms_of(view, period.period_id)}
         return frozenset(rooms if room_id is None else rooms & {room_id})
+
+    def _newest_ms(self, view: StaffView, period: PeriodRow) -> int:
+        """An open dialog must show what others do meanwhile."""
+        rooms = self._rooms(view, period)
+        moments = [
+            row.decided_ms or row.proposed_ms
+            for row in view.proposals.rows()
+            if row.room_id in rooms
+        ]
+        return max((newest_change_ms(view.time_acts.rows(), rooms), *moments))
 
     def _proposal(self, view: StaffView, period: PeriodRow) -> ProposalOffer | None:
         waiting = self._waiting(view, period)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from common.protocol.rows import ActorRef
+from msgspec.structs import replace
+
+from common.protocol.incidents import IncidentChanged
+from common.protocol.rows import ActorRef, IncidentRow
 from common.protocol.time import ProposalChanged, TimeActChanged
 from common.protocol.time_rows import (
     LostTime,
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from installers.dev.console_samples import Sample
-    from installers.dev.console_scenes import Built
+    from installers.dev.console_scenes import Built, Stand
 
 
 async def _settle() -> None:
@@ -92,6 +95,74 @@ async def _time() -> Built:
     return built, end
 
 
+def cut(sample: Sample, place: int, minutes: float) -> IncidentChanged:
+    """Return how long a seat of the first room was away, a few minutes ago."""
+    room = sample.rooms[0]
+    rows = [row for row in sample.candidates.values() if row.room_id == room.room_id]
+    row = rows[place]
+    until_ms = NOW_MS - 90_000
+    since_ms = until_ms - round(minutes * 60_000)
+    return IncidentChanged(
+        incident=IncidentRow(
+            incident_id=f"cut-{place}",
+            registration_id=row.registration_id,
+            attempt_id=row.attempt_id,
+            room_id=room.room_id,
+            code="LINK_LOST",
+            count=1,
+            score=0.0,
+            first_ms=until_ms,
+            last_ms=until_ms,
+            technical=True,
+            facts={"since_ms": str(since_ms), "until_ms": str(until_ms)},
+            version=1,
+        )
+    )
+
+
+def _tell(stand: Stand, sample: Sample) -> None:
+    """Some seats were away; all got time before, and an outage waits to be decided."""
+    stand.session.give(outage(sample))
+    act = given(sample, "staff-9", Role.CHIEF).act
+    earlier = replace(act, at_ms=NOW_MS - 1_500_000, changed_ms=NOW_MS - 1_500_000)
+    stand.session.give(TimeActChanged(act=earlier))
+    for place, minutes in ((1, 1.2), (2, 1.9), (5, 1.5)):
+        stand.session.give(cut(sample, place, minutes))
+
+
+async def _opened(stand: Stand, *steps: str) -> Built:
+    built, end = stand.built()
+    _press(built, "console.time.open")
+    await _settle()
+    for name in steps:
+        _press(built, name)
+    return built, end
+
+
+async def _proctor_measured() -> Built:
+    sample = console_rooms.running_room()
+    stand, content = proctor(sample)
+    _tell(stand, sample)
+    content.hub.changed.emit()
+    return await _opened(stand)
+
+
+async def _proctor_taken() -> Built:
+    sample = console_rooms.running_room()
+    stand, content = proctor(sample)
+    _tell(stand, sample)
+    content.hub.changed.emit()
+    return await _opened(stand, "console.time.use_measured")
+
+
+async def _chief_measured() -> Built:
+    sample = console_rooms.centre()
+    stand, content = chief(sample)
+    _tell(stand, sample)
+    content.hub.changed.emit()
+    return await _opened(stand)
+
+
 async def _strips() -> Built:
     sample = console_rooms.running_room()
     stand, content = proctor(sample)
@@ -127,6 +198,9 @@ async def _chief_strips() -> Built:
 
 TIME_SCENES = (
     Scene("proctor-time", _time),
+    Scene("proctor-time-measured", _proctor_measured),
+    Scene("proctor-time-taken", _proctor_taken),
+    Scene("chief-time-measured", _chief_measured),
     Scene("proctor-strips", _strips),
     Scene("proctor-proposal", _proposal),
     Scene("chief-time", _chief_time),

@@ -1,9 +1,11 @@
 """What extra time would do, before it is given: the answers of the rules, by seat or by room."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from common.console.rows.lost_time import LostTime, lost_times
 from common.console.rows.periods import candidates_of, rooms_of
+from common.console.rows.time_facts import TimeFacts, room_facts, seat_facts
 from common.core.errors import Fault
 from common.protocol.rows import ActorRef, CandidateRow, PeriodRow
 from common.protocol.vocabulary import TimePart
@@ -40,6 +42,8 @@ class TimeLine:
         new_end_ms: the end that would follow; None where nothing follows.
         reached: how many would get it.
         faults: why the others would not, each once.
+        lost: what was measured and not given back: of the seat, or the longest of the room.
+        away: how many seats that was measured of.
     """
 
     key: str
@@ -50,6 +54,8 @@ class TimeLine:
     reached: int
     excluded: int
     faults: tuple[Fault, ...] = ()
+    lost: LostTime | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,13 @@ class TimePlan:
     Args:
         reached: how many of the chosen would get it.
         excluded: how many of the chosen would not.
+        facts: what was measured of the chosen, and decided about them.
     """
 
     lines: tuple[TimeLine, ...] = ()
     reached: int = 0
     excluded: int = 0
+    facts: TimeFacts = field(default_factory=TimeFacts)
 
 
 def seat_plan(
@@ -79,19 +87,35 @@ def seat_plan(
         by: who, and when by the server's time.
     """
     rows = candidates_of(view, period.period_id, room_id)
-    lines = [_seat_line(view, one) for one in _outcomes(rows, ask, by)]
-    return _plan(sorted(lines, key=lambda line: seat_key(line.seat)), ask)
+    lost = lost_times(view, rows, by[1])
+    lines = [_with_lost(_seat_line(view, one), (one,), lost) for one in _outcomes(rows, ask, by)]
+    chosen = [row for row in rows if row.attempt_id in ask.chosen]
+    facts = seat_facts(view, chosen, lost)
+    return _plan(sorted(lines, key=lambda line: seat_key(line.seat)), ask, facts)
 
 
 def room_plan(
     view: StaffView, period: PeriodRow, ask: TimeAsk, by: tuple[ActorRef, int]
 ) -> TimePlan:
     """Return what all rooms would get, one line for each."""
-    lines = []
+    lost = lost_times(view, candidates_of(view, period.period_id), by[1])
+    lines: list[TimeLine] = []
+    chosen: list[CandidateRow] = []
     for room in rooms_of(view, period.period_id):
         rows = candidates_of(view, period.period_id, room.room_id)
-        lines.append(_room_line(room.room_id, room.room_name, _outcomes(rows, ask, by)))
-    return _plan(lines, ask)
+        outcomes = _outcomes(rows, ask, by)
+        line = _room_line(room.room_id, room.room_name, outcomes)
+        lines.append(_with_lost(line, outcomes, lost))
+        chosen += rows if room.room_id in ask.chosen else ()
+    return _plan(lines, ask, room_facts(view, chosen, lost))
+
+
+def _with_lost(
+    line: TimeLine, outcomes: Iterable[TimeOutcome], lost: Mapping[str, LostTime]
+) -> TimeLine:
+    found = [lost[one.before.attempt_id] for one in outcomes if one.before.attempt_id in lost]
+    longest = max(found, key=lambda one: one.lost_ms, default=None)
+    return replace(line, lost=longest, away=len(found))
 
 
 def _outcomes(
@@ -142,11 +166,12 @@ def _faults(outcomes: Iterable[TimeOutcome]) -> tuple[Fault, ...]:
     return tuple(found.values())
 
 
-def _plan(lines: Iterable[TimeLine], ask: TimeAsk) -> TimePlan:
+def _plan(lines: Iterable[TimeLine], ask: TimeAsk, facts: TimeFacts) -> TimePlan:
     kept = tuple(lines)
     chosen = [line for line in kept if line.key in ask.chosen]
     return TimePlan(
         lines=kept,
         reached=sum(line.reached for line in chosen),
         excluded=sum(line.excluded for line in chosen),
+        facts=facts,
     )

@@ -69,6 +69,8 @@ class TimeButton(View):
             plan = model.plan(TimeAsk(part, 0, frozenset()))
             chosen = frozenset(line.key for line in plan.lines)
         question = TimeQuestion(text("console.time.title"), model.parts, chosen)
-        answer = await ask(TimeDialog(self.window(), question, model.plan))
+        dialog = TimeDialog(self.window(), question, model.plan)
+        model.changed.connect(dialog.refresh)
+        answer = await ask(dialog)
         if isinstance(answer, TimeAsk):
             model.give(answer)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from common.console.rows.time_plan import TimeAsk
+from common.console.widgets.time_facts_box import TimeFactsBox
 from common.console.widgets.time_lines import TimeLines
 from common.qt.i18n.text import text
 from common.qt.i18n.times import duration_text
@@ -38,7 +39,7 @@ SHORTCUTS = (5, 10)
 PRESETS = 3
 MOST_MINUTES = 180
 LEFT_WIDTH = 300
-HEIGHT = 420
+HEIGHT = 356
 
 
 class TimeQuestion(NamedTuple):
@@ -76,6 +77,7 @@ class TimeDialog(OverlayDialog):
         self._minutes = TextField(FieldSize.M)
         self._reason = TextField(FieldSize.M)
         self._lines = TimeLines()
+        self._facts = TimeFactsBox()
         self._confirm = Button("", ButtonKind.PRIMARY, ButtonSize.PANEL)
         self._cancel = Button(text("common.cancel"), ButtonKind.PLAIN, ButtonSize.PANEL)
         self._name_controls()
@@ -84,6 +86,7 @@ class TimeDialog(OverlayDialog):
         self._lines.tick(question.chosen)
         self._part.chosen.connect(self._on_changed)
         self._lines.chosen.connect(self._on_changed)
+        self._facts.taken.connect(self._on_suggestion)
         for field in (self._minutes, self._reason):
             field.edited.connect(self._on_changed)
             field.submitted.connect(self._on_confirm)
@@ -91,6 +94,10 @@ class TimeDialog(OverlayDialog):
         self._cancel.activated.connect(self._on_cancel)
         self.first_focus = self._minutes.box.edit
         self.setAccessibleName(question.title)
+        self._on_changed()
+
+    def refresh(self) -> None:
+        """Look again: somebody else may have given time, or a seat came back."""
         self._on_changed()
 
     def _name_controls(self) -> None:
@@ -106,7 +113,9 @@ class TimeDialog(OverlayDialog):
         body.addWidget(Label(TextStyle.HEADING, words=self._question.title))
         body.addSpacing(4)
         body.addWidget(self._summary)
-        body.addSpacing(16)
+        body.addSpacing(12)
+        body.addWidget(self._facts)
+        body.addSpacing(12)
         middle = QHBoxLayout()
         middle.setSpacing(theme().px(28))
         middle.addLayout(self._left())
@@ -160,6 +169,18 @@ class TimeDialog(OverlayDialog):
         field.set_words(words)
         self._on_changed()
 
+    def _on_suggestion(self) -> None:
+        """Take over what was measured: minutes, whom it concerns, and why; the person confirms."""
+        offer = self._plan(self._ask()).facts.suggestion
+        if offer is None or not offer.minutes:
+            return
+        self._lines.tick(offer.keys)
+        self._minutes.set_words(str(offer.minutes))
+        if not self._reason.words.strip():
+            self._reason.set_words(text("console.time.preset_2"))
+        self._on_changed()
+        self._confirm.setFocus()
+
     def _ask(self) -> TimeAsk:
         part = next(p for p in self._question.parts if p == self._part.value)
         delta = minutes_of(self._minutes.words) * MINUTE_MS
@@ -169,6 +190,7 @@ class TimeDialog(OverlayDialog):
         ask = self._ask()
         plan = self._plan(ask)
         self._lines.show_lines(plan.lines)
+        self._facts.show_facts(plan.facts)
         self._summary.setText(
             text("console.time.summary", reached=plan.reached, excluded=plan.excluded)
         )

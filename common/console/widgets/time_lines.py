@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from common.console.texts.say import fault_texts
 from common.qt.i18n.text import text
-from common.qt.i18n.times import minute_text
+from common.qt.i18n.times import duration_text, minute_text
 from common.qt.theme.theme import theme
 from common.qt.theme.tokens import Token
 from common.qt.theme.type_scale import TextStyle
@@ -117,10 +117,19 @@ class _Line(QWidget):
         if line.excluded and not line.name:
             why = text("console.time.room_excluded", number=line.excluded, why=why)
         end = _end_text(line)
+        self._why.set_tone(Token.WARN if why else Token.MUTED)
+        why = why or _lost_text(line)
         self._why.setText(why)
         self._end.setText(end)
         self._end.set_tone(Token.TEXT if line.new_end_ms is not None else Token.MUTED)
         self.box.setAccessibleDescription(f"{end} {why}".strip())
+
+
+def _lost_text(line: TimeLine) -> str:
+    if line.lost is None:
+        return ""
+    key = "console.time.line_lost" if line.name else "console.time.room_lost"
+    return text(key, time=duration_text(line.lost.lost_ms // 1000), number=line.away)
 
 
 def _end_text(line: TimeLine) -> str:

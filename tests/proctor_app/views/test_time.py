@@ -15,10 +15,11 @@ from common.console.widgets.time_dialog import TimeDialog, minutes_of
 from common.protocol.time import AddTime, DecideProposal, UndoTime
 from common.protocol.vocabulary import Role, TimePart
 from common.qt.widgets.button import Button
+from common.qt.widgets.label import Label
 from common.qt.widgets.overlay_dialog import OverlayDialog
 from installers.dev.console_rooms import running_room
 from installers.dev.console_samples import MINUTE, NOW_MS
-from installers.dev.console_time_scenes import given, outage
+from installers.dev.console_time_scenes import cut, given, outage
 from tests.helpers.pictures import SMALL
 from tests.proctor_app.stands import ProctorStand, proctor_at
 
@@ -90,6 +91,35 @@ async def test_one_and_a_selection() -> None:
         assert stand.sent.attempt_ids == ("room-301-2", "room-301-4")
         assert stand.sent.room_ids == ()
         assert stand.sent.delta_ms == 10 * MINUTE
+
+
+async def test_the_measured_outage_is_one_click_and_one_to_confirm() -> None:
+    sample = running_room()
+    async with proctor_at(sample) as stand:
+        for place, minutes in ((1, 1.2), (5, 3.5)):
+            stand.give(cut(sample, place, minutes))
+        dialog = await _opened(stand, "console.time.open", TimeDialog)
+        _press(dialog, "console.time.use_measured")
+        assert stand.session.sent == [], "a person confirms"
+        _press(dialog, "console.time.confirm")
+        await stand.settle()
+        assert isinstance(stand.sent, AddTime)
+        assert stand.sent.attempt_ids == ("room-301-2", "room-301-6")
+        assert (stand.sent.delta_ms, stand.sent.reason) == (4 * MINUTE, "네트워크 끊김")
+
+
+async def test_an_open_dialog_shows_what_others_give_meanwhile() -> None:
+    sample = running_room()
+    async with proctor_at(sample) as stand:
+        stand.give(cut(sample, 1, 2.0))
+        dialog = await _opened(stand, "console.time.open", TimeDialog)
+        use = _find(dialog, Button, "console.time.use_measured")
+        assert use.isVisibleTo(dialog)
+        stand.give(given(sample, "staff-2", Role.PROCTOR))
+        stand.changed()
+        shown = [label.text() for label in dialog.findChildren(Label) if label.isVisibleTo(dialog)]
+        assert any("이미 줌" in words and "방송·음향 문제" in words for words in shown), shown
+        assert not use.isVisibleTo(dialog), "those two minutes are dealt with"
 
 
 async def test_escape_gives_nothing() -> None:

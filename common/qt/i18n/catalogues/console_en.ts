@@ -942,6 +942,14 @@
         <translation>Take {time} from {number}</translation>
     </message>
     <message>
+        <source>console.time.decided</source>
+        <translation>{at} already given: {part} {time} to {number} ({reason})</translation>
+    </message>
+    <message>
+        <source>console.time.decided_undone</source>
+        <translation>{at} taken back: {part} {time} ({reason})</translation>
+    </message>
+    <message>
         <source>console.time.ends</source>
         <translation>{before} → {after}</translation>
     </message>
@@ -952,6 +960,30 @@
     <message>
         <source>console.time.keep</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>console.time.line_lost</source>
+        <translation>Away for {time}</translation>
+    </message>
+    <message>
+        <source>console.time.measured</source>
+        <translation>Measured: {number} seats were away, {time} at most</translation>
+    </message>
+    <message>
+        <source>console.time.measured_check</source>
+        <translation>From the last sign of life. The PC itself let them go on meanwhile.</translation>
+    </message>
+    <message>
+        <source>console.time.measured_few</source>
+        <translation>Fewer than half of a room: its proctor can give it seat by seat.</translation>
+    </message>
+    <message>
+        <source>console.time.measured_from</source>
+        <translation>{since}–{until}</translation>
+    </message>
+    <message>
+        <source>console.time.measured_lasts</source>
+        <translation>Away now: {number} seats, {time} so far</translation>
     </message>
     <message>
         <source>console.time.minutes</source>
@@ -968,6 +1000,10 @@
     <message>
         <source>console.time.not_started</source>
         <translation>Not started</translation>
+    </message>
+    <message>
+        <source>console.time.nothing_measured</source>
+        <translation>Of the chosen seats no outage was measured that is still to be given back.</translation>
     </message>
     <message>
         <source>console.time.open</source>
@@ -1000,6 +1036,10 @@
     <message>
         <source>console.time.room_excluded</source>
         <translation>{number} excluded: {why}</translation>
+    </message>
+    <message>
+        <source>console.time.room_lost</source>
+        <translation>{number} away, {time} at most</translation>
     </message>
     <message>
         <source>console.time.sent_add</source>
@@ -1048,6 +1088,14 @@
     <message>
         <source>console.time.undo_title</source>
         <translation>Undo the time</translation>
+    </message>
+    <message>
+        <source>console.time.use_measured</source>
+        <translation>Fill in {minutes} min</translation>
+    </message>
+    <message>
+        <source>console.time.waiting</source>
+        <translation>Waiting to be decided: {what}, {time}, {number} candidates. Do not give it here again.</translation>
     </message>
     <message>
         <source>console.verdict.caution</source>

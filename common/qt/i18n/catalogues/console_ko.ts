@@ -936,6 +936,14 @@
         <translation>{number}명에게서 {time} 빼기</translation>
     </message>
     <message>
+        <source>console.time.decided</source>
+        <translation>{at} 이미 줌: {part} {time}, {number}명 ({reason})</translation>
+    </message>
+    <message>
+        <source>console.time.decided_undone</source>
+        <translation>{at} 되돌림: {part} {time} ({reason})</translation>
+    </message>
+    <message>
         <source>console.time.ends</source>
         <translation>{before} → {after}</translation>
     </message>
@@ -946,6 +954,30 @@
     <message>
         <source>console.time.keep</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>console.time.line_lost</source>
+        <translation>끊김 {time}</translation>
+    </message>
+    <message>
+        <source>console.time.measured</source>
+        <translation>측정된 끊김: {number}명, 길게는 {time}</translation>
+    </message>
+    <message>
+        <source>console.time.measured_check</source>
+        <translation>마지막 신호부터 잰 시간입니다. 그동안에도 PC에서는 계속 풀 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>console.time.measured_few</source>
+        <translation>시험실의 절반이 안 됩니다. 그 시험실 감독관이 자리별로 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>console.time.measured_from</source>
+        <translation>{since}–{until}</translation>
+    </message>
+    <message>
+        <source>console.time.measured_lasts</source>
+        <translation>지금 끊겨 있음: {number}명, 길게는 {time}</translation>
     </message>
     <message>
         <source>console.time.minutes</source>
@@ -962,6 +994,10 @@
     <message>
         <source>console.time.not_started</source>
         <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>console.time.nothing_measured</source>
+        <translation>고른 자리에서 아직 보상하지 않은 끊김은 측정되지 않았습니다.</translation>
     </message>
     <message>
         <source>console.time.open</source>
@@ -994,6 +1030,10 @@
     <message>
         <source>console.time.room_excluded</source>
         <translation>{number}명 제외: {why}</translation>
+    </message>
+    <message>
+        <source>console.time.room_lost</source>
+        <translation>{number}명 끊김, 길게는 {time}</translation>
     </message>
     <message>
         <source>console.time.sent_add</source>
@@ -1042,6 +1082,14 @@
     <message>
         <source>console.time.undo_title</source>
         <translation>시간 되돌리기</translation>
+    </message>
+    <message>
+        <source>console.time.use_measured</source>
+        <translation>{minutes}분으로 채우기</translation>
+    </message>
+    <message>
+        <source>console.time.waiting</source>
+        <translation>결정 대기 중: {what} {time}, {number}명. 여기서 또 주지 마십시오.</translation>
     </message>
     <message>
         <source>console.verdict.caution</source>
