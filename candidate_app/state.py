@@ -12,6 +12,7 @@ from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
+from common.protocol.moves import MoveChanged
 from common.protocol.session import CommandAccepted, CommandRejected, HeartbeatAnswered, Welcome
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
 from common.protocol.time import TimeNoted
@@ -195,7 +196,7 @@ class CandidateState:
                 pass  # the session's own, or the answers', or told once it is on the screen
             case PeriodStageChanged() | RoomStageChanged() | PaperUnsealed():
                 pass  # rows of the view, asked for when they are shown
-            case WarningChanged() | TimeNoted():
+            case WarningChanged() | TimeNoted() | MoveChanged():
                 pass  # rows of the view, asked for when they are shown
             case _:
                 assert_never(message)

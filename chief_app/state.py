@@ -11,6 +11,7 @@ from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
+from common.protocol.moves import FreeSeatsShown, MoveChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.rows import PeriodRow
 from common.protocol.session import (
@@ -40,6 +41,8 @@ ToChief = (
     | WarningChanged
     | CommandChanged
     | ReleaseCodeShown
+    | FreeSeatsShown
+    | MoveChanged
     | ProctorChanged
     | TimeActChanged
     | ProposalChanged
@@ -68,9 +71,9 @@ class Centre:
                 return NOTHING
             case PeriodStageChanged() | RoomStageChanged() | ProctorChanged():
                 return self._pass_on(message)
-            case CandidateChanged() | SeatLiveChanged() | AttemptSealed():
+            case CandidateChanged() | SeatLiveChanged() | AttemptSealed() | MoveChanged():
                 return self._pass_on(message)
-            case CommandChanged() | ReleaseCodeShown() | WarningChanged():
+            case CommandChanged() | ReleaseCodeShown() | FreeSeatsShown() | WarningChanged():
                 return self._pass_on(message)
             case IncidentChanged() | IntegrityChanged() | TimeActChanged() | ProposalChanged():
                 return self._pass_on(message)

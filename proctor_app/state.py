@@ -12,6 +12,7 @@ from common.protocol.base import Message
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
+from common.protocol.moves import FreeSeatsShown, MoveChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.rows import PeriodRow, ProctorRow, RoomRow
 from common.protocol.session import (
@@ -45,6 +46,8 @@ ToProctor = (
     | ProposalChanged
     | CommandChanged
     | ReleaseCodeShown
+    | FreeSeatsShown
+    | MoveChanged
 )
 """Every message that this program gets."""
 
@@ -86,6 +89,8 @@ class OwnRooms:
                 | WarningChanged()
                 | TimeActChanged()
                 | ProposalChanged()
+                | MoveChanged()
+                | FreeSeatsShown()
             ):
                 return self._pass_on(message)
             case _:

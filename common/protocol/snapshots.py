@@ -1,6 +1,7 @@
 """What a client starts from; snapshot + events = state (rules/room_view, rules/seat_view)."""
 
 from common.protocol.base import Value
+from common.protocol.move_rows import MoveRow
 from common.protocol.rows import (
     CandidateRow,
     IncidentRow,
@@ -48,6 +49,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
         receipt_salt: the attempt's secret in the root of its answers; nobody else gets it.
         release_secret: what one-time codes for this attempt are computed with, as 64 hex digits.
         commands: what the seat has not done yet.
+        move: the newest move to another PC; None if there was none.
     """
 
     facts: SeatFacts
@@ -65,6 +67,7 @@ class CandidateSnapshot(Value, frozen=True, kw_only=True):
     seal: SealRow | None = None
     time_notes: tuple[TimeNoteRow, ...] = ()
     commands: tuple[SeatCommandRow, ...] = ()
+    move: MoveRow | None = None
 
 
 class StaffSnapshot(Value, frozen=True, kw_only=True):
@@ -72,6 +75,7 @@ class StaffSnapshot(Value, frozen=True, kw_only=True):
 
     Args:
         commands: the newest of each seat, see `common.rules.seat_commands`.
+        moves: the newest of each candidate who was moved.
     """
 
     staff_id: str
@@ -91,3 +95,4 @@ class StaffSnapshot(Value, frozen=True, kw_only=True):
     time_acts: tuple[TimeActRow, ...] = ()
     proposals: tuple[ProposalRow, ...] = ()
     commands: tuple[SeatCommandRow, ...] = ()
+    moves: tuple[MoveRow, ...] = ()

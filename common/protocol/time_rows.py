@@ -13,6 +13,7 @@ class ProposalKind(StrEnum):
 
     OUTAGE = "outage"
     POWER_CUT = "power_cut"
+    PC_FAILURE = "pc_failure"
 
 
 class ProposalState(StrEnum):
@@ -103,7 +104,8 @@ class LostTime(Value, frozen=True, kw_only=True):
 class ProposalRow(Value, frozen=True, kw_only=True):
     """What the server noticed about a room, and what a person made of it.
 
-    OUTAGE proposes to give back what each candidate lost; POWER_CUT proposes to suspend the room.
+    OUTAGE proposes to give back what each candidate lost, PC_FAILURE the same for the one who was
+    moved to another PC; POWER_CUT proposes to suspend the room.
 
     Args:
         since_ms: when it began.

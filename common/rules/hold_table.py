@@ -116,7 +116,7 @@ HOLD_TRANSITIONS: dict[Step, CandidateTransition] = {
         field=Field.HOLDS,
         sources=NOT_OVER,
         targets=frozenset({HoldKind.MOVE}),
-        who=STAFF,
+        who=frozenset({_SYSTEM, _PROC, _CHIEF}),
         guards=(
             h.is_held_so,
             h.target_is_ready,

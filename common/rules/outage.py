@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from common.protocol.rows import CandidateRow
-from common.protocol.time_rows import ProposalRow
+from common.protocol.time_rows import ProposalKind, ProposalRow
 from common.protocol.vocabulary import Stage
 from common.rules.candidate_words import WRITING
 from common.rules.deadline import clock_stands_since
@@ -42,9 +42,16 @@ SETTLING_MS = 60_000
 """So long after an outage seats are still coming back."""
 
 
-def is_declared(proposals: Iterable[ProposalRow], now_ms: int) -> bool:
+def is_declared(proposals: Iterable[ProposalRow], now_ms: int, attempt_id: str = "") -> bool:
     """Say whether a moment lies in an outage or a power cut, or in its settling.
+
+    The failure of one PC is that of its own candidate only.
 
     The server measured it: that nobody wanted the time given back makes it no less technical.
     """
-    return any(row.since_ms <= now_ms <= row.until_ms + SETTLING_MS for row in proposals)
+    return any(
+        row.since_ms <= now_ms <= row.until_ms + SETTLING_MS
+        for row in proposals
+        if row.kind is not ProposalKind.PC_FAILURE
+        or any(one.attempt_id == attempt_id for one in row.lost)
+    )

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from common.core.errors import ErrorCode, RefusedError
-from common.protocol import candidates, commands, incidents, logs, proctors, session, stages, time
+from common.protocol import (
+    candidates,
+    commands,
+    incidents,
+    logs,
+    moves,
+    proctors,
+    session,
+    stages,
+    time,
+)
 from common.protocol.base import Message
 from common.protocol.vocabulary import HoldKind, Role, Stage
 from common.rules.acts import Act, Grant
@@ -31,6 +41,8 @@ ACT_OF: Mapping[type[Message], Act] = {
     candidates.Withdraw: Act.CONFIRM_WITHDRAWAL,
     candidates.CheckOut: Act.CHECK_OUT,
     commands.ShowReleaseCode: Act.RELEASE_HOLD,
+    moves.AskFreeSeats: Act.MOVE_SEAT,
+    moves.MoveSeat: Act.MOVE_SEAT,
     incidents.JudgeIncident: Act.JUDGE_INCIDENT,
     incidents.WarnCandidate: Act.WARN,
     proctors.ChangeProctorState: Act.CHANGE_DUTY,

@@ -8,6 +8,8 @@ from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
+from common.protocol.move_rows import MoveRow
+from common.protocol.moves import MoveChanged
 from common.protocol.rows import (
     CandidateRow,
     PeriodRow,
@@ -50,6 +52,7 @@ SeatMessage = (
     | WarningChanged
     | TimeNoted
     | CommandChanged
+    | MoveChanged
 )
 """Every message that a candidate's program gets."""
 
@@ -83,6 +86,7 @@ class SeatView:
             lambda row: row.warning_id, snapshot.warnings
         )
         self.seal: SealRow | None = snapshot.seal
+        self.move: MoveRow | None = snapshot.move
         self.time_notes = RowTable(lambda row: row.time_act_id, snapshot.time_notes)
         self.commands = SeatCommands(snapshot.commands)
 
@@ -118,8 +122,8 @@ class SeatView:
                 return self._acknowledge(message.epoch, message.ack_upto)
             case CandidateChanged() | AttemptSealed() | WarningChanged() | TimeNoted():
                 return self._apply_own(message)
-            case CommandChanged(command=command):
-                return self._take_command(command)
+            case CommandChanged() | MoveChanged():
+                return self._apply_order(message)
             case _:
                 assert_never(message)
 
@@ -141,6 +145,7 @@ class SeatView:
             seal=self.seal,
             time_notes=self.time_notes.sorted_rows(),
             commands=self.commands.rows(),
+            move=self.move,
         )
 
     def _welcomed(self, message: Welcome) -> Change:
@@ -220,6 +225,19 @@ class SeatView:
             return NOTHING
         self.seal = seal
         return Change(Part.SEAL, seal.attempt_id, seal.attempt_id)
+
+    def _apply_order(self, message: CommandChanged | MoveChanged) -> Change:
+        if isinstance(message, CommandChanged):
+            return self._take_command(message.command)
+        return self._take_move(message.move)
+
+    def _take_move(self, move: MoveRow) -> Change:
+        known = -1 if self.move is None else self.move.version
+        if move.attempt_id != self.candidate.attempt_id or move.version <= known:
+            return NOTHING
+        self.move = move
+        self.facts = replace(self.facts, seat=move.seat)
+        return Change(Part.MOVE, move.move_id, move.attempt_id)
 
     def _take_command(self, row: SeatCommandRow) -> Change:
         if row.attempt_id != self.candidate.attempt_id or not self.commands.put(row):

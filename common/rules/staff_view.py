@@ -2,10 +2,13 @@
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from common.protocol.answers import AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
+from common.protocol.moves import FreeSeatsShown, MoveChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.rows import CandidateRow, IncidentRow, SeatFacts, SeatLive
 from common.protocol.session import (
@@ -44,6 +47,8 @@ StaffMessage = (
     | ProposalChanged
     | CommandChanged
     | ReleaseCodeShown
+    | FreeSeatsShown
+    | MoveChanged
 )
 """Every message that a proctor's or the chief's program gets."""
 
@@ -74,8 +79,10 @@ class StaffView:
         self.commands = CommandTable(snapshot.commands)
         self.time_acts = RowTable(lambda row: row.time_act_id, snapshot.time_acts)
         self.proposals = RowTable(lambda row: row.proposal_id, snapshot.proposals)
+        self.moves = RowTable(lambda row: row.attempt_id, snapshot.moves)
         self.facts: dict[str, SeatFacts] = {facts.attempt_id: facts for facts in snapshot.facts}
         self.live: dict[str, SeatLive] = {live.attempt_id: live for live in snapshot.live}
+        self.free_seats: FreeSeatsShown | None = None
         self._figures = RoomFigures(snapshot.candidates, snapshot.incidents, self._count)
 
     def apply(self, message: StaffMessage) -> Change:
@@ -91,7 +98,13 @@ class StaffView:
                 return self._apply_candidate(message)
             case IncidentChanged() | IntegrityChanged() | WarningChanged():
                 return self._apply_conduct(message)
-            case CommandChanged() | TimeActChanged() | ProposalChanged():
+            case (
+                CommandChanged()
+                | TimeActChanged()
+                | ProposalChanged()
+                | MoveChanged()
+                | FreeSeatsShown()
+            ):
                 return self._apply_act(message)
             case _:
                 assert_never(message)
@@ -152,6 +165,7 @@ class StaffView:
             commands=self.commands.sorted_rows(),
             time_acts=self.time_acts.sorted_rows(),
             proposals=self.proposals.sorted_rows(),
+            moves=self.moves.sorted_rows(),
         )
 
     def _welcomed(self, message: Welcome) -> Change:
@@ -221,8 +235,13 @@ class StaffView:
                     else NOTHING
                 )
 
-    def _apply_act(self, message: CommandChanged | TimeActChanged | ProposalChanged) -> Change:
+    def _apply_act(
+        self,
+        message: CommandChanged | TimeActChanged | ProposalChanged | MoveChanged | FreeSeatsShown,
+    ) -> Change:
         match message:
+            case MoveChanged() | FreeSeatsShown():
+                return self._apply_move(message)
             case CommandChanged(command=command):
                 change = Change(Part.COMMAND, command.command_id, command.attempt_id)
                 return change if self.commands.put(command) else NOTHING
@@ -236,6 +255,19 @@ class StaffView:
                     if self.proposals.put(proposal)
                     else NOTHING
                 )
+
+    def _apply_move(self, message: MoveChanged | FreeSeatsShown) -> Change:
+        """Somebody moved: the seat is the one fact that may change while the sitting runs."""
+        if isinstance(message, FreeSeatsShown):
+            self.free_seats = message
+            return Change(Part.FREE_SEATS, message.attempt_id, message.attempt_id)
+        move = message.move
+        if not self.moves.put(move):
+            return NOTHING
+        facts = self.facts.get(move.attempt_id)
+        if facts is not None:
+            self.facts[move.attempt_id] = replace(facts, seat=move.seat)
+        return Change(Part.MOVE, move.move_id, move.attempt_id)
 
     def _put_candidate(self, row: CandidateRow) -> bool:
         before = self.candidates.find(row.attempt_id)

@@ -206,7 +206,7 @@ def outages_given(acts: Iterable[TimeActRow]) -> dict[str, int]:
     """Return what each candidate got back for outages so far, by attempt."""
     total: dict[str, int] = {}
     for act in acts:
-        if act.proposal_id is None:
+        if act.proposal_id is None or act.part is not TimePart.COMPENSATED:
             continue
         for given in act.given:
             if not given.undone:

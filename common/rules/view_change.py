@@ -25,6 +25,8 @@ class Part(StrEnum):
     PAPER = "paper"
     ANSWERS = "answers"
     COMMAND = "command"
+    MOVE = "move"
+    FREE_SEATS = "free_seats"
 
 
 class Change(msgspec.Struct, frozen=True):

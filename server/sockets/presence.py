@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from common.core.clock import Clock
 from common.core.logs import get_logger
 from common.protocol.answers import AttemptSealed
+from common.protocol.move_rows import MoveRow, MoveState
+from common.protocol.moves import MoveChanged
 from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import SeatLive
 from common.protocol.session import Heartbeat, SeatLiveChanged
@@ -33,6 +35,7 @@ class _Seat:
         "attempt_id",
         "changed",
         "connections",
+        "left",
         "position",
         "room_id",
         "sealed",
@@ -48,6 +51,7 @@ class _Seat:
         self.sitting_id = origin.sitting_id
         self.room_id = connection.room_id or ""
         self.connections = 0
+        self.left: set[str] = set()
         self.seen_ms = 0
         self.unsent = 0
         self.position = 0
@@ -96,7 +100,7 @@ class Presence:
     def seen(self, connection: Connection, heartbeat: Heartbeat) -> None:
         """A heartbeat came."""
         seat = self._seats.get(connection.origin.attempt_id or "")
-        if seat is None:
+        if seat is None or connection.origin.device_id in seat.left:
             return
         seat.seen_ms = self._clock.now_ms()
         if seat.unsent != heartbeat.unsent or seat.position != heartbeat.position:
@@ -118,6 +122,8 @@ class Presence:
             message = item.message
             if isinstance(message, SeatLiveChanged):
                 self._yield_seat(message.live)
+            elif isinstance(message, MoveChanged):
+                self._note_move(message.move)
             elif isinstance(message, AttemptSealed):
                 seat = self._seats.get(message.seal.attempt_id)
                 if seat is not None:
@@ -153,6 +159,15 @@ class Presence:
             for seat in seats:
                 seat.changed = True  # the next tick tells it again
             raise
+
+    def _note_move(self, move: MoveRow) -> None:
+        """What the PC says that a candidate was moved away from is nothing about the candidate."""
+        seat = self._seats.get(move.attempt_id)
+        if seat is not None:
+            back = move.state is MoveState.CANCELLED
+            here, gone = (move.to_device, move.from_device)
+            seat.left -= {here or ""} if not back else {gone or ""}
+            seat.left |= {gone} if gone and not back else set()
 
     def _yield_seat(self, live: SeatLive) -> None:
         seat = self._seats.get(live.attempt_id)

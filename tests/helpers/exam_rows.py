@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from common.protocol.move_rows import MoveRow, MoveState
 from common.protocol.rows import (
     ActorRef,
     CandidateRow,
@@ -139,7 +140,7 @@ def hold(kind: HoldKind, **fields: Any) -> Hold:
         actor=PROCTOR,
         reason="reason",
         since_ms=NOW - 2 * MINUTE,
-        compensate=kind in {HoldKind.ROOM, HoldKind.SITTING, HoldKind.PAUSE, HoldKind.MOVE},
+        compensate=kind in {HoldKind.ROOM, HoldKind.SITTING, HoldKind.PAUSE},
     )
     return replace(row, **fields)
 
@@ -204,6 +205,26 @@ def time_note(**fields: Any) -> TimeNoteRow:
         delta_ms=5 * MINUTE,
         reason="방송",
         at_ms=NOW,
+    )
+    return replace(row, **fields)
+
+
+def move(**fields: Any) -> MoveRow:
+    """Return a move of that candidate from seat 1 to seat 9 that is under way."""
+    row = MoveRow(
+        move_id="move-1",
+        attempt_id="attempt-1",
+        room_id="room-1",
+        from_seat="1",
+        to_seat="9",
+        from_device="device-1",
+        to_device="device-9",
+        state=MoveState.WAITING,
+        since_ms=NOW - MINUTE,
+        lost_since_ms=NOW - 2 * MINUTE,
+        position=7,
+        actor=PROCTOR,
+        version=10,
     )
     return replace(row, **fields)
 

@@ -4,6 +4,7 @@ from common.rules.candidate.attendance import attend, check_identity, set_attend
 from common.rules.candidate.change import candidate_blockers
 from common.rules.candidate.holds import HOLDS, place_hold, release_hold
 from common.rules.candidate.lease import attach_device
+from common.rules.candidate.moving import arrive, begin_move, call_off
 from common.rules.candidate.sealing import (
     check_auto_submit,
     check_force_submit,
@@ -31,9 +32,12 @@ __all__ = [
     "CandidateFacts",
     "Step",
     "advance",
+    "arrive",
     "attach_device",
     "attend",
+    "begin_move",
     "begin_submission",
+    "call_off",
     "candidate_blockers",
     "candidate_facts",
     "change_time",

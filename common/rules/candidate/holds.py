@@ -37,9 +37,8 @@ HOLDS: dict[HoldKind, HoldRule] = {
     HoldKind.RELOGIN: HoldRule(
         place=Step.HOLD_RELOGIN, release=Step.ALLOW_RELOGIN, compensates=False
     ),
-    HoldKind.MOVE: HoldRule(place=Step.HOLD_MOVE, release=Step.ALLOW_MOVE, compensates=True),
+    HoldKind.MOVE: HoldRule(place=Step.HOLD_MOVE, release=Step.ALLOW_MOVE, compensates=False),
 }
-MOVES_LEASE = frozenset({HoldKind.RELOGIN, HoldKind.MOVE})
 
 
 def place_hold(  # noqa: PLR0913  the command's fields by name
@@ -127,7 +126,7 @@ def release_hold(  # noqa: PLR0913  the command's fields by name
     if ended.compensate or compensate:
         begin = facts.room_started_ms if row.started_ms is None else row.started_ms
         freed = give_back(freed, ended, now_ms=now_ms, since_start_ms=begin)
-    return _lease_moved(freed) if kind in MOVES_LEASE else freed
+    return _lease_moved(freed) if kind is HoldKind.RELOGIN else freed
 
 
 def _escalated(row: CandidateRow, existing: Hold) -> CandidateRow:

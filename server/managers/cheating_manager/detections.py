@@ -15,7 +15,7 @@ from common.rules.incidents import (
     open_incident,
     wants_lock,
 )
-from common.rules.outage import is_declared
+from common.rules.outage import SETTLING_MS, is_declared
 from server.managers.acting import check_may
 from server.managers.base import Handlers, handler
 from server.managers.cheating_manager.conduct import (
@@ -69,7 +69,7 @@ class Detections:
             return  # the episode is over: a report that was sent twice
         incident = None
         if message.counts and level > LOG_ONLY:
-            ours = await _is_technical(work, conduct)
+            ours = await _is_technical(work, conduct, item.origin.device_id)
             incident = await _incident(work, conduct, message, known, technical=ours)
         passed = () if incident is None else await save_incident(work, conduct, incident)
         await work.detections.add(_episode(conduct.candidate, item, message, incident))
@@ -94,7 +94,8 @@ class Detections:
             facts=message.facts,
         )
         known = await work.detections.find(message.detection_id)
-        incident = await _incident(work, conduct, report, known, technical=False)
+        moving = await _is_moving(work, conduct)
+        incident = await _incident(work, conduct, report, known, technical=moving)
         await save_incident(work, conduct, incident)
         await work.detections.add(_episode(conduct.candidate, item, report, incident))
 
@@ -131,13 +132,26 @@ async def _incident(
     )
 
 
-async def _is_technical(work: UnitOfWork, conduct: Conduct) -> bool:
-    """Say whether the centre is to blame: a hold of its own, an outage, or a power cut."""
+async def _is_technical(work: UnitOfWork, conduct: Conduct, device_id: str) -> bool:
+    """Say whether the centre is to blame: a hold of its own, an outage, a power cut, or a move."""
     if any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds):
+        return True
+    attempt_id = conduct.candidate.attempt_id
+    if (attempt_id, device_id) in await work.moves.left_devices((attempt_id,)):
+        return device_id != conduct.candidate.device_id or await _is_moving(work, conduct)
+    if await _is_moving(work, conduct):
         return True
     room = frozenset({conduct.candidate.room_id})
     proposals = await work.room_proposals.list_of_sitting(conduct.place.sitting_id, room)
-    return is_declared(proposals, conduct.now_ms)
+    return is_declared(proposals, conduct.now_ms, attempt_id)
+
+
+async def _is_moving(work: UnitOfWork, conduct: Conduct) -> bool:
+    """Say whether the candidate is on the way to another PC, or has just come there."""
+    move = await work.moves.find_newest(conduct.candidate.attempt_id)
+    if move is None:
+        return False
+    return move.ended_ms is None or conduct.now_ms <= move.ended_ms + SETTLING_MS
 
 
 def _episode(

@@ -21,6 +21,7 @@ from common.rules.facts import CandidateFacts, candidate_facts
 from server.managers.acting import actor_of, check_may
 from server.managers.base import BatchHandler
 from server.managers.dispatch import accept, reject
+from server.managers.state_manager.arrivals import arrived, end_moves, left_of
 from server.managers.state_manager.foreign_seats import clashes_of, raise_second
 from server.queues.contract import WorkItem
 from server.stores.database.seat_reader import candidates_of
@@ -51,12 +52,19 @@ class Leases:
         facts = await _facts_of(work, before.values())
         rows = {attempt_id: before[attempt_id] for attempt_id in came if attempt_id in before}
         clashes = await clashes_of(work, [message for _, message in hellos], rows)
+        left = await left_of(work, [message for _, message in hellos], rows)
         for item, message in hellos:
             clash = clashes.get(message)
             try:
                 row = _candidate(rows, item, message)
-                rows[row.attempt_id] = _attached(
+                if message in left:
+                    accept(work, item)  # it shows that the candidate was moved, and waits for none
+                    continue
+                attached = _attached(
                     row, facts, item, message, now_ms=now_ms, own_seat=clash is None
+                )
+                rows[row.attempt_id] = arrived(
+                    attached, message.device_id, facts[_place(row)], actor_of(item.origin), now_ms
                 )
                 await raise_second(work, row, rows[row.attempt_id], clash)
             except RefusedError as refusal:
@@ -65,6 +73,7 @@ class Leases:
             else:
                 accept(work, item)
         await _save(work, before, rows)
+        await end_moves(work, before, rows, now_ms)
 
 
 def _candidate(

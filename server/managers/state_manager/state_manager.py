@@ -10,6 +10,7 @@ from server.managers.state_manager.candidates import CandidateSteps
 from server.managers.state_manager.clock_steps import ClockSteps
 from server.managers.state_manager.holds import Holds
 from server.managers.state_manager.leases import Leases
+from server.managers.state_manager.moves import Moves
 from server.managers.state_manager.proctors import Proctors
 from server.managers.state_manager.release_codes import ReleaseCodes
 from server.managers.state_manager.seals import Seals
@@ -34,16 +35,18 @@ class StateManager:
     ) -> None:
         """List the handlers."""
         stages = Stages(clock, sources, on_stage)
+        moves = Moves(clock, sources.live)
         self._handlers: Handlers = {
             **stages.handlers,
             **CandidateSteps(clock).handlers,
-            **Holds(clock).handlers,
+            **Holds(clock, moves).handlers,
             **TimeActs(clock).handlers,
             **TimeProposals(clock, stages).handlers,
             **ClockSteps(clock).handlers,
             **Seals(clock).handlers,
             **SeatCommands(clock).handlers,
             **ReleaseCodes(clock).handlers,
+            **moves.handlers,
             **Proctors(clock).handlers,
         }
         self._batch_handlers = Leases(clock).batch_handlers

@@ -22,6 +22,7 @@ from common.rules.time_acts import (
     TimeOutcome,
     check_reaches_somebody,
     give_lost_time,
+    give_time,
     outages_given,
 )
 from common.rules.time_proposals import decide
@@ -126,7 +127,7 @@ class TimeProposals:
             version=message.version,
             reason=message.reason,
         )
-        if message.approved and before.kind is ProposalKind.OUTAGE:
+        if message.approved and before.kind is not ProposalKind.POWER_CUT:
             await self._give_back(work, item, message, before, period)
         elif message.approved:
             await self._suspend(work, item, message, before)
@@ -148,7 +149,7 @@ class TimeProposals:
             name=message.spec.name,
             sitting_id=period.sitting_id,
             period_id=period.period_id,
-            part=TimePart.COMPENSATED,
+            part=_part(proposal),
             delta_ms=max(one.lost_ms for one in proposal.lost),
             actor=actor_of(item.origin),
             now_ms=self._clock.now_ms(),
@@ -175,15 +176,26 @@ class TimeProposals:
 
 
 async def _given_back(work: UnitOfWork, act: Act, proposal: ProposalRow) -> tuple[TimeOutcome, ...]:
+    rows = [await work.candidates.get(one.attempt_id) for one in proposal.lost]
+    if proposal.kind is ProposalKind.PC_FAILURE:
+        return give_time(
+            rows, act.part, act.delta_ms, actor=act.actor, now_ms=act.now_ms, reason=act.reason
+        )
     acts = await work.time_acts.list_of_period(act.period_id)
     return give_lost_time(
-        [await work.candidates.get(one.attempt_id) for one in proposal.lost],
+        rows,
         proposal.lost,
         outages_given(acts),
         actor=act.actor,
         now_ms=act.now_ms,
         reason=act.reason,
     )
+
+
+def _part(proposal: ProposalRow) -> TimePart:
+    """What one PC took is an incident of its candidate; an outage is the centre's."""
+    failed = proposal.kind is ProposalKind.PC_FAILURE
+    return TimePart.INCIDENT if failed else TimePart.COMPENSATED
 
 
 def _lost_by_room(

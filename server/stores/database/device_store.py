@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ScalarSelect, func, insert, select, update
 
+from common.protocol.move_rows import MoveState
+from common.rules.candidate_words import OVER
 from server.stores.database import models
-from server.stores.database.models import AttemptRow, DeviceRow, RegistrationRow, SeatRow
+from server.stores.database.models import (
+    AttemptRow,
+    DeviceRow,
+    LeaseRow,
+    MoveRow,
+    RegistrationRow,
+    SeatRow,
+)
 from server.stores.database.store import Store, not_found
-from server.stores.records.devices import Device, SeatPlace
+from server.stores.records.devices import Device, SeatPlace, SpareSeat
 
 _T = DeviceRow
 _SELECT = select(
@@ -132,6 +141,30 @@ class DeviceStore(Store):
         )
         return {str(row["id"]): str(row["seat_id"]) for row in rows}
 
+    async def free_seats(
+        self, sitting_id: str, period_id: str, room_id: str, attempt_id: str
+    ) -> tuple[SpareSeat, ...]:
+        """Return the seats of a room that nobody else has and what stands there."""
+        taken = select(RegistrationRow.seat_id).where(RegistrationRow.sitting_id == sitting_id)
+        # A move may be called off: until the new PC is there nobody else gets the old seat.
+        kept = select(MoveRow.from_seat_id).where(
+            MoveRow.sitting_id == sitting_id,
+            MoveRow.state == MoveState.WAITING,
+            MoveRow.attempt_id != attempt_id,
+        )
+        return await self._all(
+            SpareSeat,
+            select(
+                SeatRow.id.label("seat_id"),
+                SeatRow.name.label("seat"),
+                _T.id.label("device_id"),
+                _writer(period_id).label("writer_id"),
+            )
+            .outerjoin(_T, (_T.seat_id == SeatRow.id) & _T.retired_ms.is_(None))
+            .where(SeatRow.room_id == room_id, SeatRow.id.not_in(taken), SeatRow.id.not_in(kept))
+            .order_by(func.length(SeatRow.name), SeatRow.name),
+        )
+
     async def attempt_at(self, seat_id: str, period_id: str) -> str | None:
         """Return the attempt that is planned for a seat in a period, or None."""
         found = await self._access.first(
@@ -140,3 +173,18 @@ class DeviceStore(Store):
             .where(RegistrationRow.seat_id == seat_id, AttemptRow.sitting_period_id == period_id)
         )
         return None if found is None else str(found["id"])
+
+
+def _writer(period_id: str) -> ScalarSelect[str]:
+    """The attempt that a machine writes in a period."""
+    return (
+        select(LeaseRow.attempt_id)
+        .join(AttemptRow, AttemptRow.id == LeaseRow.attempt_id)
+        .where(
+            LeaseRow.device_id == _T.id,
+            AttemptRow.sitting_period_id == period_id,
+            AttemptRow.progress.not_in(sorted(OVER)),
+        )
+        .limit(1)
+        .scalar_subquery()
+    )

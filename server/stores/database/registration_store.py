@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, RowMapping, func, select
+from sqlalchemy import ColumnElement, RowMapping, func, select, update
 
 from common.protocol.routing import Address
 from common.protocol.rows import SeatFacts
@@ -126,6 +126,16 @@ class RegistrationStore(Store):
         return await self._facts(
             _R.sitting_id == sitting_id, AttemptRow.room_id.in_(sorted(room_ids))
         )
+
+    async def change_seat(self, registration_id: str, seat_id: str) -> None:
+        """Let a candidate sit at another seat of the room, for the rest of the sitting.
+
+        Raises:
+            RefusedError: NOT_FOUND.
+        """
+        statement = update(_R).where(_R.id == registration_id).values(seat_id=seat_id)
+        if await self._access.run(statement) != 1:
+            raise not_found(what="registration")
 
     async def place(self, attempt_id: str) -> Address:
         """Return sitting, room and attempt as an address; from memory unless the seat moved.

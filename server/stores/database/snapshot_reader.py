@@ -47,6 +47,7 @@ async def staff_snapshot(
         time_acts=await stores.time_acts.list_of_sitting(sitting_id, room_ids),
         proposals=await stores.room_proposals.list_of_sitting(sitting_id, room_ids),
         commands=await stores.commands.list_newest(sitting_id, room_ids),
+        moves=await stores.moves.list_newest(sitting_id, room_ids),
     )
 
 
@@ -84,4 +85,5 @@ async def candidate_snapshot(stores: Stores, attempt_id: str) -> CandidateSnapsh
             await stores.time_acts.list_of_room(candidate.period_id, candidate.room_id), attempt_id
         ),
         commands=await stores.commands.list_open(attempt_id),
+        move=await stores.moves.find_newest(attempt_id),
     )

@@ -24,6 +24,7 @@ from server.stores.database.handled_store import HandledStore
 from server.stores.database.incident_store import IncidentStore
 from server.stores.database.integrity_store import IntegrityStore
 from server.stores.database.log_store import LogStore
+from server.stores.database.move_store import MoveStore
 from server.stores.database.package_store import PackageStore
 from server.stores.database.period_store import PeriodStore
 from server.stores.database.plan_writer import PlanWriter
@@ -96,6 +97,7 @@ class Stores:
     approvals = _Each(ApprovalStore)
     room_proposals = _Each(RoomProposalStore)
     time_acts = _Each(TimeActStore)
+    moves = _Each(MoveStore)
     commands = _Each(CommandStore)
     release_codes = _Each(ReleaseCodeStore)
     reconciliation = _Each(Reconciliation)

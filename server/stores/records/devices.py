@@ -15,6 +15,20 @@ class SeatPlace(Value, frozen=True, kw_only=True):
     seat: str
 
 
+class SpareSeat(Value, frozen=True, kw_only=True):
+    """A seat that no candidate has.
+
+    Args:
+        device_id: the PC that stands there; None if none is enrolled.
+        writer_id: the attempt that this PC writes; None if it writes none.
+    """
+
+    seat_id: str
+    seat: str
+    device_id: str | None
+    writer_id: str | None
+
+
 class Device(Value, frozen=True, kw_only=True):
     """A machine.
 

@@ -10,6 +10,8 @@ from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
+from common.protocol.move_rows import MoveState
+from common.protocol.moves import MoveChanged
 from common.protocol.registry import TO_CLIENT
 from common.protocol.session import (
     CommandAccepted,
@@ -29,6 +31,7 @@ from tests.helpers.exam_rows import (
     NOW,
     STARTED,
     command,
+    move,
     period,
     room,
     seat_facts,
@@ -110,6 +113,11 @@ OWN: list[tuple[SeatMessage, list[SeatMessage], Change]] = [
             CommandChanged(command=command(3, state=CommandState.DONE)),
         ],
         Change(Part.COMMAND, "command-1", "attempt-1"),
+    ),
+    (
+        MoveChanged(move=move(version=11, state=MoveState.DONE)),
+        [MoveChanged(move=move()), MoveChanged(move=move(attempt_id="attempt-2", version=12))],
+        Change(Part.MOVE, "move-1", "attempt-1"),
     ),
 ]
 

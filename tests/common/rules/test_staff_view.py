@@ -12,6 +12,8 @@ from common.protocol.base import STAFF
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged, ReleaseCodeShown
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
+from common.protocol.move_rows import MoveState
+from common.protocol.moves import FreeSeatsShown, MoveChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.registry import TO_CLIENT
 from common.protocol.session import (
@@ -54,6 +56,7 @@ from tests.helpers.exam_rows import (
     conduct,
     expected,
     hold,
+    move,
     period,
     proposal,
     room,
@@ -118,6 +121,11 @@ NEWER: list[tuple[StaffMessage, StaffMessage, Change]] = [
         Change(Part.PROPOSAL, "proposal-1"),
     ),
     (
+        MoveChanged(move=move(version=11, state=MoveState.DONE)),
+        MoveChanged(move=move()),
+        Change(Part.MOVE, "move-1", "attempt-1"),
+    ),
+    (
         ProctorChanged(proctor=duty(1, state=ProctorState.AWAY, version=2)),
         ProctorChanged(proctor=duty(1, state=ProctorState.ASSIGNED, version=1)),
         Change(Part.PROCTOR, "duty-1"),
@@ -130,7 +138,22 @@ def test_every_message_to_staff_has_its_branch() -> None:
     assert set(get_args(StaffMessage)) == wanted
     told = {type(new) for new, _, _ in NEWER}
     replies = {Welcome, HeartbeatAnswered, CommandAccepted, CommandRejected, ReleaseCodeShown}
-    assert told | replies == wanted
+    assert told | replies | {FreeSeatsShown} == wanted
+
+
+def test_who_moves_has_the_new_seat_and_the_old_one_again_when_it_is_called_off() -> None:
+    view = StaffView(snapshot())
+    view.apply(MoveChanged(move=move()))
+    assert view.facts["attempt-1"].seat == "9"
+    view.apply(MoveChanged(move=move(version=11, state=MoveState.CANCELLED)))
+    assert view.facts["attempt-1"].seat == "1"
+
+
+def test_free_seats_are_kept_as_they_were_told_last() -> None:
+    view = StaffView(snapshot())
+    shown = FreeSeatsShown(attempt_id="attempt-1", seats=())
+    assert view.apply(shown) == Change(Part.FREE_SEATS, "attempt-1", "attempt-1")
+    assert view.free_seats == shown
 
 
 @pytest.mark.parametrize(("new", "old", "change"), NEWER, ids=lambda part: type(part).__name__)

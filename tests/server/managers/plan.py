@@ -34,7 +34,7 @@ PLAN = SittingPlan(
     centre_name="시험센터",
     title="1회",
     date="2025-11-24",
-    rooms=(PlannedRoom(name="101호", seats=3), PlannedRoom(name="102호", seats=2)),
+    rooms=(PlannedRoom(name="101호", seats=5), PlannedRoom(name="102호", seats=2)),
     exam=PlannedExam(
         title="기능사",
         periods=(

@@ -8,6 +8,7 @@ from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged
 from common.protocol.incidents import IncidentChanged, IntegrityChanged, WarningChanged
+from common.protocol.moves import MoveChanged
 from common.protocol.proctors import ProctorChanged
 from common.protocol.session import CommandAccepted, CommandRejected, SeatLiveChanged
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
@@ -90,6 +91,11 @@ def _note(m: TimeNoted, names: Mapping[str, str]) -> str:
     return f"note {names[m.note.attempt_id]} {m.note.delta_ms / 60_000:g}{undone}"
 
 
+def _move(m: MoveChanged, names: Mapping[str, str]) -> str:
+    row = m.move
+    return f"move {names[row.attempt_id]} {row.from_seat} to {row.to_seat} {row.state}"
+
+
 def _proposal(m: ProposalChanged, names: Mapping[str, str]) -> str:
     row = m.proposal
     lost = " ".join(f"{names[one.attempt_id]} {one.lost_ms / 1000:g}" for one in row.lost)
@@ -111,6 +117,7 @@ _WRITERS: dict[type[Message], Callable[[Any, Mapping[str, str]], str]] = {
     TimeActChanged: _time_act,
     TimeNoted: _note,
     ProposalChanged: _proposal,
+    MoveChanged: _move,
     CommandChanged: lambda m, names: _command(m.command, names),
     SeatLiveChanged: lambda m, names: f"live {names[m.live.attempt_id]} {m.live.answered}",
 }

@@ -6,7 +6,7 @@ Master data: centres, rooms, seats, devices, device_codes, groups, group_rooms, 
 
 History: attempts, leases, answer_entries, latest_answers, answer_heads, answer_conflicts,
     submissions, scores, incidents, detections, evidence, verdicts, warnings, integrity,
-    proposals, approvals, time_acts, commands, release_codes, events, counters, follow_ups,
+    proposals, approvals, time_acts, moves, commands, release_codes, events, counters, follow_ups,
     handled_commands, dead_letters.
 
 Log: audit_entries, checkpoints, log_lines, sign_ins.
@@ -50,6 +50,7 @@ from server.stores.database.models.latest_answer_row import LatestAnswerRow
 from server.stores.database.models.lease_row import LeaseRow
 from server.stores.database.models.log_line_row import LogLineRow
 from server.stores.database.models.log_statistics_row import LogStatisticsRow
+from server.stores.database.models.move_row import MoveRow
 from server.stores.database.models.name_index_row import NameIndexRow
 from server.stores.database.models.package_row import PackageRow
 from server.stores.database.models.person_row import PersonRow
@@ -107,6 +108,7 @@ __all__ = [
     "LeaseRow",
     "LogLineRow",
     "LogStatisticsRow",
+    "MoveRow",
     "NameIndexRow",
     "PackageRow",
     "PersonRow",

@@ -28,6 +28,7 @@ from tests.helpers.exam_rows import (
     MINUTE,
     OTHER_PROCTOR,
     PROCTOR,
+    RUNNING,
     STARTED,
     SYSTEM,
     expected,
@@ -161,13 +162,19 @@ class Sitting:
 
     def _of_holds(self, common: dict[str, Any]) -> dict[str, Change]:
         rng = self.rng
-        kind = rng.choice([HoldKind.LOCK, HoldKind.PAUSE, HoldKind.LEAVE, HoldKind.MOVE])
+        kind = rng.choice([HoldKind.LOCK, HoldKind.PAUSE, HoldKind.LEAVE])
+        device = rng.choice(["device-2", "device-3"])
         freed = rng.choice([hold.kind for hold in self.row.holds] or list(HoldKind))
         return {
             "hold": partial(
                 rules.place_hold, kind=kind, facts=self.facts, reason="reason", **common
             ),
-            "free": partial(
+            "move": partial(
+                rules.begin_move, device_id=device, facts=self.facts, reason="reason", **common
+            ),
+            "free": partial(rules.call_off, device_id="device-1", facts=self.facts, **common)
+            if freed is HoldKind.MOVE
+            else partial(
                 rules.release_hold,
                 kind=freed,
                 facts=self.facts,
@@ -296,7 +303,8 @@ def _withdrawn(row: CandidateRow, *, by: ActorRef, now_ms: int, version: int) ->
 
 
 def _attached(row: CandidateRow, *, device_id: str, now_ms: int) -> CandidateRow:
-    return rules.attach_device(row, device_id, actor=SYSTEM, now_ms=now_ms)
+    here = rules.attach_device(row, device_id, actor=SYSTEM, now_ms=now_ms)
+    return rules.arrive(here, device_id, facts=RUNNING, actor=SYSTEM, now_ms=now_ms)
 
 
 def _sealed_if_due(row: CandidateRow, *, facts: CandidateFacts, now_ms: int) -> CandidateRow:

@@ -103,6 +103,9 @@ def test_who_waits_for_the_start_loses_only_what_the_room_has_run() -> None:
     assert illegal(begun) == []
 
 
+CLOCK_RUNS = {H.LOCK, H.LEAVE, H.MOVE}
+
+
 def _union(intervals: Iterable[tuple[int, int]]) -> int:
     """Return how much time the intervals cover together, counted second by second."""
     covered: set[int] = set()
@@ -125,14 +128,14 @@ def test_any_order_of_holds_gives_back_the_time_they_cover_together(seed: int) -
             continue
         anyway = rng.random() < 0.5
         row, begin = _free(row, kind, now, compensate=anyway), since.pop(kind)
-        if anyway or kind not in {H.LOCK, H.LEAVE}:
+        if anyway or kind not in CLOCK_RUNS:
             intervals.append((begin, now))
-        running = [(since[k], now) for k in since if k not in {H.LOCK, H.LEAVE}]
+        running = [(since[k], now) for k in since if k not in CLOCK_RUNS]
         banked = _union(intervals + running) - _pending(running)
         assert row.allowance.compensated_ms == banked
         assert illegal(row) == []
     sealed = rules.seal(row, SubmissionKind.FORCE, actor=SYSTEM, now_ms=now)
-    running = [(since[k], now) for k in since if k not in {H.LOCK, H.LEAVE}]
+    running = [(since[k], now) for k in since if k not in CLOCK_RUNS]
     assert sealed.allowance.compensated_ms == _union(intervals + running)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from common.protocol.candidates import PlaceHold, ReleaseHold
+from common.protocol.candidates import ReleaseHold
 from common.protocol.session import AttachDevice
 from common.protocol.vocabulary import HoldKind
 from server.stores.records.devices import Device
@@ -171,16 +171,3 @@ async def test_a_person_lets_a_pc_of_another_seat_in(centre: OpenCentre) -> None
         assert (await c.tell(c.staff("p1"), release))[-1] == "accepted"
         row = await acts.candidate(c, "A")
         assert (row.device_id, row.waiting_device_id, row.epoch) == ("pc-B", None, 1)
-
-
-async def test_whom_the_proctor_moves_is_no_incident(centre: OpenCentre) -> None:
-    async with centre() as c:
-        await acts.open_rooms(c)
-        await acts.sit_down(c, "A")
-        row = await acts.candidate(c, "A")
-        move = PlaceHold(
-            attempt_id=row.attempt_id, kind=HoldKind.MOVE, version=row.version, reason="고장"
-        )
-        await c.tell(c.staff("p1"), move)
-        lines = await acts.sit_down(c, "A", "pc-spare")
-        assert not [line for line in lines if line.startswith("incident")]

@@ -254,6 +254,32 @@ HISTORY = (
         ),
     ),
     NewTable(
+        "moves",
+        (
+            NewColumn("id"),
+            NewColumn("sitting_id", to="sittings.id"),
+            NewColumn("attempt_id", to="attempts.id"),
+            NewColumn("room_id", to="rooms.id"),
+            NewColumn("from_seat_id", to="seats.id"),
+            NewColumn("to_seat_id", to="seats.id"),
+            NewColumn("from_device_id", null=True),
+            NewColumn("to_device_id", null=True),
+            NewColumn("state"),
+            NewColumn("position", "integer"),
+            NewColumn("reason", "bytes"),
+            NewColumn("actor_role"),
+            NewColumn("actor_id"),
+            NewColumn("since_ms", "bigint"),
+            NewColumn("lost_since_ms", "bigint"),
+            NewColumn("ended_ms", "bigint", null=True),
+            NewColumn("version", "integer"),
+        ),
+        indexes=(
+            ("ix_moves_sitting_id", ("sitting_id",)),
+            ("ix_moves_attempt_id", ("attempt_id",)),
+        ),
+    ),
+    NewTable(
         "verdicts",
         (
             NewColumn("id"),
