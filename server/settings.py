@@ -67,6 +67,14 @@ class ServerSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
     files: Annotated[
         Text, Meta(description="Folder of the file share; empty for files/ of the data folder.")
     ] = ""
+    ballast_mib: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=65536,
+            description="Room kept in a file and given back when the disk is nearly full; 0: none.",
+        ),
+    ] = 256
     log_level: Annotated[
         typing.Literal["DEBUG", "INFO", "WARNING", "ERROR"], Meta(description="Least level logged.")
     ] = "INFO"
@@ -178,6 +186,11 @@ class DataFolder:
     def anchor(self) -> Path:
         """The server's time at its last sign of life."""
         return self.root / "time.json"
+
+    @property
+    def ballast(self) -> Path:
+        """Room that is given back when the disk is nearly full."""
+        return self.root / "ballast"
 
     @property
     def lock(self) -> Path:

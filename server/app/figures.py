@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from server.app.disk_guard import DiskGuard
 from server.app.foundation import Foundation
 from server.app.live_part import LivePart
 from server.managers.crew import Crew
@@ -31,6 +32,12 @@ def show_jobs(metrics: Metrics, states: States) -> None:
 
     metrics.gauge("job_running", "Whether a job runs", running, "job")
     metrics.counter("job_restarts", "How often a job failed", restarts, "job")
+
+
+def show_disk(metrics: Metrics, disk: DiskGuard) -> None:
+    """Show what is free on the disk of the data folder, and how bad that is."""
+    metrics.gauge("disk_free_bytes", "Free on the data folder's disk", lambda: [((), disk.free)])
+    metrics.gauge("disk_alarm", "1, 2, 3: at most 20, 10, 5 % are free", lambda: [((), disk.level)])
 
 
 def show_workers(metrics: Metrics, crew: Crew) -> None:

@@ -15,6 +15,7 @@ from server.admin.operations.contract import Context
 from server.admin.operations.registry import served
 from server.app import figures
 from server.app.anchor_file import AnchorFile
+from server.app.disk_guard import DiskGuard
 from server.app.foundation import Foundation, lay_foundation
 from server.app.listeners import listen, listen_for_administrator, runner_of
 from server.app.live_part import LivePart
@@ -61,6 +62,8 @@ class Server:
         self.address = ""
         self.stopping = asyncio.Event()
         self._vigil = Vigil(self._states, self.stopping, clock)
+        size = settings.ballast_mib * 1024**2
+        self._disk = DiskGuard(folder.root, folder.ballast, size, clock)
 
     @property
     def given_up(self) -> bool:
@@ -97,6 +100,7 @@ class Server:
         await self._stack.aclose()
 
     async def _start(self) -> None:
+        await asyncio.to_thread(self._disk.make_room)
         base = self._base = await lay_foundation(
             self._folder, self._settings, self._roles, self._clock, self._stack
         )
@@ -110,6 +114,7 @@ class Server:
         await self._listen(base, web_part, elsewhere)
         self._scope.start(keep_alive(self._clock), name="service_manager")
         self._scope.start(self._vigil.run(), name="vigil")
+        self._scope.start(self._disk.run(), name="disk")
         self._stack.push_async_callback(self._scope.stop)
         if keeper is not None and QueueName.STATE in self._roles.managers:
             await keeper.begin(whole=self._roles.alone)
@@ -182,6 +187,8 @@ class Server:
         metrics = web_part.metrics
         figures.show_queues(metrics, base)
         figures.show_jobs(metrics, self._states)
+        figures.show_disk(metrics, self._disk)
+        web_part.health.count("disk_alarm", lambda: self._disk.level)
         if self._crew is not None:
             figures.show_workers(metrics, self._crew)
             backlog = self._crew.backlog

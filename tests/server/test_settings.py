@@ -10,6 +10,12 @@ from common.core.errors import SettingsError
 from server.settings import DataFolder, ServerSettings, reference, sample, settings_of, shown
 
 
+@pytest.fixture(autouse=True)
+def _as_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' own settings of the environment are not looked at here."""
+    monkeypatch.delenv("GAMDOK_BALLAST_MIB", raising=False)
+
+
 def test_the_defaults_need_no_file(tmp_path: Path) -> None:
     assert settings_of(DataFolder(tmp_path)) == ServerSettings()
 
