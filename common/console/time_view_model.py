@@ -9,10 +9,16 @@ from common.console.rows.periods import room_in, rooms_of
 from common.console.rows.time_plan import TimeAsk, TimePlan, room_plan, seat_plan
 from common.console.rows.words import Seconds, words
 from common.protocol.time import AddTime, DecideProposal, UndoTime
-from common.protocol.time_rows import ProposalState
+from common.protocol.time_rows import ProposalKind, ProposalState
 from common.protocol.vocabulary import Role, TimePart
 from common.qt.view_model import ViewModel
-from common.rules.time_acts import give_lost_time, newest_change_ms, outages_given, undo_time
+from common.rules.time_acts import (
+    give_lost_time,
+    give_time,
+    newest_change_ms,
+    outages_given,
+    undo_time,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -66,6 +72,7 @@ class ProposalOffer:
 
     Args:
         room: its name.
+        who: the seat, where it concerns one candidate only.
         lost: how long it lasted.
         reached: how many would get time back.
         faults: why others would not.
@@ -74,6 +81,7 @@ class ProposalOffer:
 
     row: ProposalRow
     room: str
+    who: str
     lost: Seconds
     reached: int
     excluded: int
@@ -214,6 +222,7 @@ class TimeViewModel(ViewModel[TimePicture]):
         return ProposalOffer(
             row=row,
             room="" if room is None else room.room_name,
+            who=_who(view, row),
             lost=Seconds((row.until_ms - row.since_ms) // 1000),
             reached=sum(one.after is not None for one in outcomes),
             excluded=sum(one.fault is not None for one in outcomes),
@@ -232,9 +241,19 @@ class TimeViewModel(ViewModel[TimePicture]):
         )
 
     def _outcomes(self, view: StaffView, row: ProposalRow) -> tuple[TimeOutcome, ...]:
-        found = map(view.candidates.find, (one.attempt_id for one in row.lost))
+        known = map(view.candidates.find, (one.attempt_id for one in row.lost))
+        found = [candidate for candidate in known if candidate is not None]
+        if row.kind is ProposalKind.PC_FAILURE:
+            return give_time(
+                found,
+                TimePart.INCIDENT,
+                max(one.lost_ms for one in row.lost),
+                actor=self._hub.me,
+                now_ms=self._hub.now_ms(),
+                reason="-",
+            )
         return give_lost_time(
-            [candidate for candidate in found if candidate is not None],
+            found,
             row.lost,
             outages_given(view.time_acts.rows()),
             actor=self._hub.me,
@@ -278,3 +297,8 @@ class TimeViewModel(ViewModel[TimePicture]):
             if any(outcome.after is not None for outcome in one):
                 return True
         return False
+
+
+def _who(view: StaffView, row: ProposalRow) -> str:
+    facts = [view.facts.get(one.attempt_id) for one in row.lost]
+    return ", ".join(one.seat for one in facts if one is not None) if len(facts) == 1 else ""

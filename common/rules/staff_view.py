@@ -256,6 +256,10 @@ class StaffView:
                     else NOTHING
                 )
 
+    def forget_free_seats(self) -> None:
+        """What was told of free seats is old by now."""
+        self.free_seats = None
+
     def _apply_move(self, message: MoveChanged | FreeSeatsShown) -> Change:
         """Somebody moved: the seat is the one fact that may change while the sitting runs."""
         if isinstance(message, FreeSeatsShown):

@@ -52,6 +52,7 @@ async def _draw(options: argparse.Namespace) -> None:
     from common.qt.theme.fonts import require_korean_fonts
     from common.qt.theme.scheme import Flavour, Scheme
     from common.qt.theme.theme import theme
+    from installers.dev.console_move_scenes import MOVE_SCENES
     from installers.dev.console_scenes import SCENES
     from installers.dev.console_time_scenes import TIME_SCENES
 
@@ -59,7 +60,7 @@ async def _draw(options: argparse.Namespace) -> None:
     theme().install(Flavour.CONSOLE, Scheme.LIGHT)
     sizes = options.size or list(SIZES)
     schemes = options.scheme or [Scheme.LIGHT.value, Scheme.DARK.value]
-    for scene in (*SCENES, *TIME_SCENES):
+    for scene in (*SCENES, *TIME_SCENES, *MOVE_SCENES):
         if not scene.name.startswith(options.page):
             continue
         for language in options.language or [each.value for each in Language]:

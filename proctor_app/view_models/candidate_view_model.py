@@ -14,6 +14,7 @@ from common.console.link.command_lines import (
 from common.console.rows import seat_commands
 from common.console.rows.hold_on_seat import HoldOnSeat, hold_on_seat
 from common.console.rows.incident_words import incident_title
+from common.console.rows.move_offer import NO_OFFER, MoveOffer, move_offer
 from common.console.rows.seat_acts import NO_ACTS, SeatAct, SeatActs, seat_acts
 from common.console.rows.seat_item import SeatItem, seat_item
 from common.console.rows.seat_note import open_incidents
@@ -58,6 +59,7 @@ class CandidatePicture:
         wants_verdict: releasing asks what it was.
         spot: the hold that a code would end on the seat, which is cut off; None if there is none.
         code: the code for it, once it was shown.
+        offer: where the candidate could move to, once it was asked.
     """
 
     item: SeatItem | None = None
@@ -70,6 +72,7 @@ class CandidatePicture:
     wants_verdict: bool = False
     spot: HoldOnSeat | None = None
     code: str = ""
+    offer: MoveOffer = NO_OFFER
 
     @property
     def code_wants_verdict(self) -> bool:
@@ -130,6 +133,7 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
                 wants_verdict=acts.releases is HoldKind.LOCK,
                 spot=spot,
                 code="" if spot is None else self._state.code_of(self._attempt_id, spot),
+                offer=move_offer(view, self._attempt_id),
             )
         )
 
@@ -153,6 +157,21 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
             self._send(
                 seat_commands.release(row, kind, said), words(f"console.sent.release_{kind}")
             )
+
+    def ask_seats(self) -> None:
+        """Ask the server where the candidate could go; the picture's ``offer`` tells it."""
+        row, view = self._row(), self._state.view
+        if row is not None and view is not None:
+            view.forget_free_seats()
+            self.refresh()
+            title = words("console.sent.ask_seats")
+            self._hub.send(seat_commands.ask_seats(row), title, f"seats:{row.attempt_id}")
+
+    def move(self, seat_id: str, reason: str) -> None:
+        """Move the candidate to the PC of another seat."""
+        row = self._row()
+        if row is not None:
+            self._send(seat_commands.move(row, seat_id, reason), _title(SeatAct.MOVE))
 
     def warn(self, text: str, incident_id: str | None) -> None:
         """Warn the candidate, who has to acknowledge it."""

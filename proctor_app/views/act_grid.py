@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = 3
 UNCHANGED = "error.transition.unchanged"
+HELD = "error.transition.already_held"
 PLACES = (
     SeatAct.RELEASE,
     SeatAct.VERIFY,
@@ -29,6 +30,7 @@ PLACES = (
     SeatAct.LOCK,
     SeatAct.PAUSE,
     SeatAct.TIME,
+    SeatAct.MOVE,
 )
 
 
@@ -86,7 +88,9 @@ def _kind(act: SeatAct, acts: SeatActs) -> ButtonKind:
 
 
 def _is_plain(act: SeatAct, acts: SeatActs) -> bool:
-    """Nobody has to be told why there is nothing to release, or to verify once more."""
+    """Nobody has to be told why there is nothing to release, or to do what was done already."""
     if act is SeatAct.VERIFY:
         return any(fault.key == UNCHANGED for fault in acts.why_not(act))
+    if act is SeatAct.MOVE and any(fault.key == HELD for fault in acts.why_not(act)):
+        return True
     return act is SeatAct.RELEASE and acts.releases is None

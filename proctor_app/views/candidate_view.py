@@ -12,6 +12,7 @@ from common.console.rows.seat_acts import SeatAct
 from common.console.texts.say import say
 from common.console.widgets import seat_lines
 from common.console.widgets.fact_grid import Fact, FactGrid
+from common.console.widgets.move_dialog import MoveAnswer, MoveDialog
 from common.console.widgets.reason_dialog import ReasonDialog, ReasonQuestion
 from common.qt.dialogs import ask
 from common.qt.i18n.text import text
@@ -57,6 +58,7 @@ class CandidateView(View):
         self._log = ActLog()
         self._page = ScrollPage()
         self._inner = QVBoxLayout()
+        self._moving: MoveDialog | None = None
         self._lay_out()
         self._head.closed.connect(self.closed)
         self._acts.asked.connect(starter(tasks, "act", self._act))
@@ -105,6 +107,8 @@ class CandidateView(View):
         self._acts.show_acts(picture.acts, _held_up(picture))
         self._code.show_code(picture, _held_up(picture))
         self._log.show_log(picture)
+        if self._moving is not None:
+            self._moving.refresh()
 
     async def _act(self, act: object) -> None:
         item = self._view_model.picture.item
@@ -117,6 +121,8 @@ class CandidateView(View):
             await self._warn(item, who)
         elif act is SeatAct.RELEASE:
             await self._release(who)
+        elif act is SeatAct.MOVE:
+            await self._move(who)
         elif act is SeatAct.TIME:
             self.time_wanted.emit(item.attempt_id)
         else:
@@ -127,6 +133,17 @@ class CandidateView(View):
         answer = await ask(WarnDialog(self.window(), who, item.warnings + 1, evidence))
         if isinstance(answer, tuple):
             self._view_model.warn(*answer)
+
+    async def _move(self, who: str) -> None:
+        """Ask the server for free seats; the dialog shows them as soon as they are told."""
+        self._view_model.ask_seats()
+        self._moving = MoveDialog(self.window(), who, lambda: self._view_model.picture.offer)
+        try:
+            answer = await ask(self._moving)
+        finally:
+            self._moving = None
+        if isinstance(answer, MoveAnswer):
+            self._view_model.move(*answer)
 
     async def _release(self, who: str) -> None:
         if not self._view_model.picture.wants_verdict:

@@ -26,6 +26,7 @@ class SeatAct(Enum):
     LOCK = "lock"
     PAUSE = "pause"
     TIME = "time"
+    MOVE = "move"
     RELEASE = "release"
 
 
@@ -75,6 +76,7 @@ def seat_acts(view: StaffView, attempt_id: str, actor: ActorRef, now_ms: int) ->
             (SeatAct.LOCK, asked.step(Step.LOCK)),
             (SeatAct.PAUSE, asked.step(Step.PAUSE)),
             (SeatAct.TIME, asked.step(Step.CHANGE_TIME)),
+            (SeatAct.MOVE, asked.step(Step.HOLD_MOVE)),
             (SeatAct.RELEASE, _release(asked, kind)),
         ),
         releases=kind,

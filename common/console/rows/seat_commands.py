@@ -7,6 +7,7 @@ from common.console.rows.hold_on_seat import HoldOnSeat
 from common.protocol.candidates import CheckIdentity, PlaceHold, ReleaseHold
 from common.protocol.commands import ShowReleaseCode
 from common.protocol.incidents import JudgeIncident, WarnCandidate
+from common.protocol.moves import AskFreeSeats, MoveSeat
 from common.protocol.rows import CandidateRow
 from common.protocol.vocabulary import HoldKind, Identity, Verdict
 from common.rules.staff_view import StaffView
@@ -47,6 +48,16 @@ def show_code(
         verdict=verdict,
         reason=reason,
     )
+
+
+def ask_seats(row: CandidateRow) -> AskFreeSeats:
+    """Ask where a candidate could go."""
+    return AskFreeSeats(attempt_id=row.attempt_id)
+
+
+def move(row: CandidateRow, seat_id: str, reason: str) -> MoveSeat:
+    """Move a candidate to the PC of a free seat."""
+    return MoveSeat(attempt_id=row.attempt_id, seat_id=seat_id, version=row.version, reason=reason)
 
 
 def warn(

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from common.console.rows.incident_words import incident_title, severity
+from common.console.rows.move_offer import move_under_way
 from common.console.rows.words import Sayable, Seconds, Words, words
 from common.protocol.rows import CandidateRow, Hold, IncidentRow, SeatLive, WarningRow
 from common.protocol.vocabulary import Attendance, HoldKind, Identity, Role
-from common.rules.candidate_words import HERE, OVER, STAGE_HOLDS
+from common.rules.candidate_words import HERE, OVER, STAGE_HOLDS, has_hold
 from common.rules.display import Attention
 from common.rules.staff_view import StaffView
 
@@ -30,6 +31,7 @@ def seat_notes(
     parts: list[Sayable] = []
     if locked:
         parts += _of_incidents(waiting, scored=False)
+    parts += _of_move(view, row)
     parts += _of_hold(row, now_ms)
     if not locked:
         parts += _of_incidents(waiting, scored=True)
@@ -52,6 +54,14 @@ def _of_hold(row: CandidateRow, now_ms: int) -> list[Sayable]:
         lock = [words(f"console.note.lock_{by}", since=since), words(f"console.note.{state}")]
         return [*said, *lock]
     return [part for part in (hold.reason, words("console.note.since", since=since)) if part]
+
+
+def _of_move(view: StaffView, row: CandidateRow) -> list[Sayable]:
+    """Where the candidate is awaited."""
+    move = move_under_way(view, row.attempt_id)
+    if move is None or not has_hold(row, HoldKind.MOVE):
+        return []
+    return [words("console.note.moving", before=move.from_seat, seat=move.to_seat)]
 
 
 def _gravest(holds: tuple[Hold, ...]) -> Hold | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QHBoxLayout
 
 from common.console.texts.say import fault_texts
+from common.protocol.time_rows import ProposalKind
 from common.qt.i18n.text import text
 from common.qt.i18n.times import clock_text, duration_text
 from common.qt.theme.tokens import Token
@@ -72,6 +73,7 @@ class ProposalDialog(OverlayDialog):
             since=clock_text(row.since_ms),
             until=clock_text(row.until_ms),
             number=offer.reached,
+            seat=offer.who,
             time=duration_text(offer.lost.value),
         )
         body.addWidget(Paragraph(TextStyle.LABEL, Token.MUTED, effect))
@@ -107,6 +109,7 @@ def proposal_text(offer: ProposalOffer) -> str:
     return text(
         f"console.proposal.{offer.row.kind.value}.title",
         room=offer.room,
+        seat=offer.who,
         time=duration_text(offer.lost.value),
         number=len(offer.row.lost),
     )
@@ -118,13 +121,13 @@ def _verb(offer: ProposalOffer) -> str:
 
 def _why_not(offer: ProposalOffer) -> str:
     """Why nobody at all would get it; suspending a room asks nobody."""
-    if offer.row.kind.value != "outage" or offer.reached:
+    if offer.row.kind is ProposalKind.POWER_CUT or offer.reached:
         return ""
     return " ".join(fault_texts(offer.faults))
 
 
 def _who_not(offer: ProposalOffer) -> str:
-    if offer.row.kind.value != "outage" or not offer.excluded:
+    if offer.row.kind is ProposalKind.POWER_CUT or not offer.excluded:
         return ""
     why = " ".join(fault_texts(offer.faults))
     return text("console.proposal.excluded", number=offer.excluded, why=why)

@@ -12,6 +12,10 @@
         <translation>Lock…</translation>
     </message>
     <message>
+        <source>console.act.move</source>
+        <translation>Move seat…</translation>
+    </message>
+    <message>
         <source>console.act.pause</source>
         <translation>Pause…</translation>
     </message>
@@ -357,6 +361,94 @@
         <translation>The server is gone. The exam goes on.</translation>
     </message>
     <message>
+        <source>console.move.asking</source>
+        <translation>Looking for free seats.</translation>
+    </message>
+    <message>
+        <source>console.move.confirm</source>
+        <translation>Move to seat {seat}</translation>
+    </message>
+    <message>
+        <source>console.move.no_seat</source>
+        <translation>There is no free seat in this room to move to.</translation>
+    </message>
+    <message>
+        <source>console.move.not_busy</source>
+        <translation>Not seat {seat}: another candidate uses its PC.</translation>
+    </message>
+    <message>
+        <source>console.move.not_missing</source>
+        <translation>Not seat {seat}: no PC is enrolled there.</translation>
+    </message>
+    <message>
+        <source>console.move.preset_0</source>
+        <translation>PC failure</translation>
+    </message>
+    <message>
+        <source>console.move.preset_1</source>
+        <translation>Screen, keyboard or mouse failure</translation>
+    </message>
+    <message>
+        <source>console.move.preset_2</source>
+        <translation>Problem with the place</translation>
+    </message>
+    <message>
+        <source>console.move.seat</source>
+        <translation>Seat {seat}</translation>
+    </message>
+    <message>
+        <source>console.move.seat_best</source>
+        <translation>Seat {seat} · suggested</translation>
+    </message>
+    <message>
+        <source>console.move.seat_chosen</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>console.move.then</source>
+        <translation>What will happen</translation>
+    </message>
+    <message>
+        <source>console.move.then_clock</source>
+        <translation>The clock goes on. Time lost by the move is proposed as incident time.</translation>
+    </message>
+    <message>
+        <source>console.move.then_clock_lost</source>
+        <translation>The clock goes on. The {time} lost so far and the move itself are proposed as incident time.</translation>
+    </message>
+    <message>
+        <source>console.move.then_new</source>
+        <translation>When the candidate signs in at seat {seat}, answers and question are there. No second approval.</translation>
+    </message>
+    <message>
+        <source>console.move.then_old</source>
+        <translation>The PC at seat {seat} stops at once and shows “moved”. Answers it sends later are kept aside.</translation>
+    </message>
+    <message>
+        <source>console.move.title</source>
+        <translation>{who}: move to another PC</translation>
+    </message>
+    <message>
+        <source>console.move.where</source>
+        <translation>New seat</translation>
+    </message>
+    <message>
+        <source>console.move.why_best_here</source>
+        <translation>Seat {seat} is suggested: the candidate has signed in there already and waits.</translation>
+    </message>
+    <message>
+        <source>console.move.why_best_ready</source>
+        <translation>Seat {seat} is suggested: it is free, in the same room, and nobody uses its enrolled PC.</translation>
+    </message>
+    <message>
+        <source>console.move.why_here</source>
+        <translation>Seat {seat}: the candidate has signed in there already and waits.</translation>
+    </message>
+    <message>
+        <source>console.move.why_ready</source>
+        <translation>Seat {seat}: it is free and nobody uses its enrolled PC.</translation>
+    </message>
+    <message>
         <source>console.note.escalated</source>
         <translation>with the chief</translation>
     </message>
@@ -383,6 +475,10 @@
     <message>
         <source>console.note.lock_person</source>
         <translation>locked {since}</translation>
+    </message>
+    <message>
+        <source>console.note.moving</source>
+        <translation>Moving from {before} to {seat}, waiting for sign-in there</translation>
     </message>
     <message>
         <source>console.note.since</source>
@@ -502,6 +598,26 @@
         <translation>To reject, write why.</translation>
     </message>
     <message>
+        <source>console.proposal.pc_failure.detail</source>
+        <translation>Decide whether to give it as incident time. Nothing is added by itself.</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.effect</source>
+        <translation>No work was possible from {since} to {until}. {number} candidate gets {time} of incident time.</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.reason</source>
+        <translation>PC failure</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.title</source>
+        <translation>{room} seat {seat}: {time} lost by a change of PC</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.yes</source>
+        <translation>Add incident time</translation>
+    </message>
+    <message>
         <source>console.proposal.power_cut.detail</source>
         <translation>This may be a power cut. Decide whether to suspend the room.</translation>
     </message>
@@ -543,7 +659,7 @@
     </message>
     <message>
         <source>console.release.move</source>
-        <translation>Allow move</translation>
+        <translation>Call off move</translation>
     </message>
     <message>
         <source>console.release.pause</source>
@@ -564,6 +680,10 @@
     <message>
         <source>console.seat.who</source>
         <translation>{seat} {name}</translation>
+    </message>
+    <message>
+        <source>console.sent.ask_seats</source>
+        <translation>Look for free seats</translation>
     </message>
     <message>
         <source>console.sent.code</source>
@@ -595,7 +715,7 @@
     </message>
     <message>
         <source>console.sent.release_move</source>
-        <translation>Allow move</translation>
+        <translation>Call off move</translation>
     </message>
     <message>
         <source>console.sent.release_pause</source>

@@ -12,6 +12,10 @@
         <translation>잠금…</translation>
     </message>
     <message>
+        <source>console.act.move</source>
+        <translation>좌석 이동…</translation>
+    </message>
+    <message>
         <source>console.act.pause</source>
         <translation>일시중지…</translation>
     </message>
@@ -354,6 +358,94 @@
         <translation>서버와 연결이 끊겼습니다. 시험은 계속됩니다.</translation>
     </message>
     <message>
+        <source>console.move.asking</source>
+        <translation>빈자리를 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>console.move.confirm</source>
+        <translation>{seat}번으로 이동</translation>
+    </message>
+    <message>
+        <source>console.move.no_seat</source>
+        <translation>이 시험실에 옮길 수 있는 빈자리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>console.move.not_busy</source>
+        <translation>{seat}번은 안 됩니다: 그 PC를 다른 수험자가 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>console.move.not_missing</source>
+        <translation>{seat}번은 안 됩니다: 등록된 PC가 없습니다.</translation>
+    </message>
+    <message>
+        <source>console.move.preset_0</source>
+        <translation>PC 고장</translation>
+    </message>
+    <message>
+        <source>console.move.preset_1</source>
+        <translation>화면·키보드·마우스 고장</translation>
+    </message>
+    <message>
+        <source>console.move.preset_2</source>
+        <translation>자리 환경 문제</translation>
+    </message>
+    <message>
+        <source>console.move.seat</source>
+        <translation>{seat}번</translation>
+    </message>
+    <message>
+        <source>console.move.seat_best</source>
+        <translation>{seat}번 · 추천</translation>
+    </message>
+    <message>
+        <source>console.move.seat_chosen</source>
+        <translation>고름</translation>
+    </message>
+    <message>
+        <source>console.move.then</source>
+        <translation>이렇게 됩니다</translation>
+    </message>
+    <message>
+        <source>console.move.then_clock</source>
+        <translation>시간은 계속 갑니다. 이동하는 동안 잃은 시간은 사고 시간으로 제안됩니다.</translation>
+    </message>
+    <message>
+        <source>console.move.then_clock_lost</source>
+        <translation>시간은 계속 갑니다. 지금까지 잃은 {time}과 이동하는 시간은 사고 시간으로 제안됩니다.</translation>
+    </message>
+    <message>
+        <source>console.move.then_new</source>
+        <translation>수험자가 {seat}번 PC에 로그인하면 답안과 보던 문항이 그대로 열립니다. 다시 승인하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>console.move.then_old</source>
+        <translation>지금 PC({seat}번)는 바로 닫히고 ‘이동됨’을 보여 줍니다. 그 뒤에 온 답안은 따로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>console.move.title</source>
+        <translation>{who}: 다른 PC로 이동</translation>
+    </message>
+    <message>
+        <source>console.move.where</source>
+        <translation>옮길 자리</translation>
+    </message>
+    <message>
+        <source>console.move.why_best_here</source>
+        <translation>{seat}번을 권합니다: 수험자가 이미 그 PC에서 로그인하고 기다립니다.</translation>
+    </message>
+    <message>
+        <source>console.move.why_best_ready</source>
+        <translation>{seat}번을 권합니다: 같은 시험실의 빈자리이고 등록된 PC를 아무도 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>console.move.why_here</source>
+        <translation>{seat}번: 수험자가 이미 그 PC에서 로그인하고 기다립니다.</translation>
+    </message>
+    <message>
+        <source>console.move.why_ready</source>
+        <translation>{seat}번: 빈자리이고 등록된 PC를 아무도 쓰지 않습니다.</translation>
+    </message>
+    <message>
         <source>console.note.escalated</source>
         <translation>총감독관 판정 대기</translation>
     </message>
@@ -380,6 +472,10 @@
     <message>
         <source>console.note.lock_person</source>
         <translation>잠금 {since}</translation>
+    </message>
+    <message>
+        <source>console.note.moving</source>
+        <translation>{before}번에서 {seat}번으로 이동 중, 새 PC 로그인 대기</translation>
     </message>
     <message>
         <source>console.note.since</source>
@@ -496,6 +592,26 @@
         <translation>거절하려면 까닭을 적으십시오.</translation>
     </message>
     <message>
+        <source>console.proposal.pc_failure.detail</source>
+        <translation>사고 시간으로 줄지 결정하십시오. 저절로 더해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.effect</source>
+        <translation>{since}부터 {until}까지 시험을 보지 못했습니다. {number}명에게 사고 시간 {time}을 더합니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.reason</source>
+        <translation>PC 고장</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.title</source>
+        <translation>{room} {seat}번, PC 이동으로 잃은 시간 {time}</translation>
+    </message>
+    <message>
+        <source>console.proposal.pc_failure.yes</source>
+        <translation>사고 시간 추가</translation>
+    </message>
+    <message>
         <source>console.proposal.power_cut.detail</source>
         <translation>정전일 수 있습니다. 일시 중단할지 결정하십시오.</translation>
     </message>
@@ -537,7 +653,7 @@
     </message>
     <message>
         <source>console.release.move</source>
-        <translation>이동 승인</translation>
+        <translation>이동 취소</translation>
     </message>
     <message>
         <source>console.release.pause</source>
@@ -558,6 +674,10 @@
     <message>
         <source>console.seat.who</source>
         <translation>{seat}번 {name}</translation>
+    </message>
+    <message>
+        <source>console.sent.ask_seats</source>
+        <translation>빈자리 조회</translation>
     </message>
     <message>
         <source>console.sent.code</source>
@@ -589,7 +709,7 @@
     </message>
     <message>
         <source>console.sent.release_move</source>
-        <translation>이동 승인</translation>
+        <translation>이동 취소</translation>
     </message>
     <message>
         <source>console.sent.release_pause</source>
