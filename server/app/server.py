@@ -21,6 +21,7 @@ from server.app.listeners import listen, listen_for_administrator, runner_of
 from server.app.live_part import LivePart
 from server.app.roles import Roles
 from server.app.service_manager import READY, STOPPING, keep_alive, tell
+from server.app.shared_signs import SharedSigns
 from server.app.timekeeper import Timekeeper
 from server.app.vigil import Vigil
 from server.app.web_part import WebPart
@@ -119,9 +120,17 @@ class Server:
         if keeper is not None and QueueName.STATE in self._roles.managers:
             await keeper.begin(whole=self._roles.alone)
             self._scope.start(keeper.run(), name="timekeeper")
+        if self._roles.socket and not self._roles.alone:
+            await self._give_signs(base)
         web_part.health.accepting = True
         tell(READY)
         _log.info("ready", address=self.address)
+
+    async def _give_signs(self, base: Foundation) -> None:
+        """Say on the share that seats are served here, and since when nobody was."""
+        signs = SharedSigns(base.files, base.router, base.clock, base.settings.server_name)
+        await signs.begin()
+        self._scope.start(signs.run(), name="signs")
 
     def _start_sockets(self, base: Foundation, web_part: WebPart) -> Handler:
         self._live = live = LivePart(base, web_part.authenticator)
