@@ -12,6 +12,7 @@ from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
+from common.protocol.move_rows import MoveState
 from common.protocol.moves import MoveChanged
 from common.protocol.session import CommandAccepted, CommandRejected, HeartbeatAnswered, Welcome
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
@@ -233,7 +234,9 @@ class CandidateState:
         row = view.candidate
         if row.attendance in (Attendance.REFUSED, Attendance.ABSENT):
             return Elsewhere.ENTRY_REFUSED
-        if self._had_lease and self._is_foreign(row) and self.hold() is None:
+        if self._was_left(view) or (
+            self._had_lease and self._is_foreign(row) and self.hold() is None
+        ):
             return Elsewhere.MOVED
         ended = rank(view.stage) >= rank(Stage.ENDING) and row.progress not in WRITING
         return Elsewhere.ENDED if ended else None
@@ -271,6 +274,13 @@ class CandidateState:
             return Page.TIME_OVER
         has_paper = self.seat is not None and self.seat.paper is not None
         return Page.EXAM if has_paper else Page.WAITING
+
+    def _was_left(self, view: SeatView) -> bool:
+        """The candidate was moved away from this PC, also if the new one is still awaited."""
+        move = view.move
+        if move is None or move.state is MoveState.CANCELLED:
+            return False
+        return move.from_device == self._device != view.candidate.device_id
 
     def _is_foreign(self, row: CandidateRow) -> bool:
         """Another PC writes this attempt, or one waits to be let in where nobody writes yet."""

@@ -88,6 +88,8 @@ class ExamViewModel(ViewModel[ExamPicture]):
             self._open(paper)
         if seat is None or paper is None:
             return
+        if seat.position != self.picture.current:
+            self.go_to(seat.position)  # it came with the candidate from another PC
         unsent = seat.unsent_items()
         marks = tuple(
             Mark(question.number, seat.answer(item_id), item_id in unsent)
@@ -143,9 +145,9 @@ class ExamViewModel(ViewModel[ExamPicture]):
         self.go_to(self._left_at(questions) or first if is_first else first)
 
     def _left_at(self, questions: tuple[Question, ...]) -> int:
-        """Return the question that was on the screen when this program was killed; 0 if none."""
+        """Return the question that was on the screen when the last program was left; 0 if none."""
         seat = self._desk.seat
-        left = seat.position if seat is not None and self._desk.state.came_back else 0
+        left = seat.position if seat is not None else 0
         return left if any(question.number == left for question in questions) else 0
 
     def _mark(self, number: int) -> Mark:

@@ -67,6 +67,7 @@ class Seat:
         self._answers = SeatAnswers(attempt_id, device, self.session, clock, told, keeper=keeper)
         self._answers.history = partners.history
         self._memory = SeatMemory(signed_in, keeper, self.session.anchor, clock, partners.boot)
+        self._memory.device_id = partners.key.device_id if partners.key is not None else device
         self._reports = CommandReports(device, self.session, keeper)
         self._codes = ReleaseCodes(attempt_id, self.session, keeper, clock, self._codes_changed)
         self._memory.others = lambda: (*self._reports.records(), *self._codes.records())
@@ -253,6 +254,8 @@ class Seat:
             self.view.apply(message)
         elif isinstance(message, Welcome) and message.candidate is not None:
             self.view = SeatView(message.candidate)
+        if self.view is not None:
+            self._memory.follow(self.view)
         if self.view is not None and isinstance(message, Welcome | CommandChanged):
             if isinstance(message, Welcome):
                 self._reports.welcomed()

@@ -8,7 +8,9 @@ from common.client.seat_answers import SeatAnswers
 from common.core.boot import Boot
 from common.core.clock import Clock
 from common.protocol.journal import JournalRecord, Known, Placed, Settled, Timed
+from common.protocol.move_rows import MoveRow, MoveState
 from common.protocol.rest import CandidateSession
+from common.protocol.rows import CandidateRow
 from common.protocol.snapshots import CandidateSnapshot
 from common.rules.journal_fold import JournalContent
 from common.rules.views import SeatView
@@ -43,6 +45,9 @@ class SeatMemory:
         self._placed = Placed(position=0, display={})
         self._timed_at: float | None = None
         self._is_settled = False
+        self._followed = ""
+        self.device_id = ""
+        """This machine."""
         self.others: Callable[[], tuple[JournalRecord, ...]] = tuple
         """What other parts of the seat want a new journal to begin with."""
 
@@ -60,6 +65,7 @@ class SeatMemory:
         """Begin with what an earlier run of this program knew."""
         if content.known is not None:
             self._snapshot = content.known.snapshot
+            self._followed = _followed(self._snapshot, self.device_id)
         if content.placed is not None:
             self._placed = content.placed
         if content.timed is not None:
@@ -85,6 +91,14 @@ class SeatMemory:
         if snapshot != self._snapshot:
             self._snapshot = snapshot
             self._keeper.keep(self._known(snapshot, answers))
+
+    def follow(self, view: SeatView) -> None:
+        """Be where the candidate was at the PC they were moved from; once for each move."""
+        move = _move_here(view.candidate, view.move, self.device_id)
+        if move is not None and move.move_id != self._followed:
+            self._followed = move.move_id
+            if move.position:
+                self.place(position=move.position)
 
     def place(self, position: int | None = None, display: dict[str, str] | None = None) -> None:
         """Write down what the candidate looks at, if it is something else."""
@@ -160,3 +174,15 @@ class SeatMemory:
         records += [self._placed] if timed is None else [self._placed, timed]
         records += self.others()
         return (*records, Settled()) if self._is_settled else tuple(records)
+
+
+def _move_here(row: CandidateRow, move: MoveRow | None, device_id: str) -> MoveRow | None:
+    """Return the move that brought the candidate to this machine, or None."""
+    if move is None or move.state is MoveState.CANCELLED or move.from_device == device_id:
+        return None
+    return move if row.device_id in (None, device_id) else None
+
+
+def _followed(snapshot: CandidateSnapshot, device_id: str) -> str:
+    move = _move_here(snapshot.candidate, snapshot.move, device_id)
+    return "" if move is None else move.move_id

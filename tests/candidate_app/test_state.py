@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from candidate_app.state import CandidateState, Elsewhere, Page
 from common.core.clock import FakeClock
 from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
+from common.protocol.move_rows import MoveRow, MoveState
+from common.protocol.moves import MoveChanged
 from common.protocol.registry import TO_CLIENT
 from common.protocol.rows import Hold
 from common.protocol.session import Welcome
@@ -17,6 +20,7 @@ from common.protocol.vocabulary import Attendance, HoldKind, Progress, Role, Sta
 from common.rules.views import SeatMessage
 from installers.dev import candidate_sample as sample
 from installers.dev.candidate_sample import SampleDesk
+from tests.helpers import exam_rows
 
 
 @pytest.fixture
@@ -234,3 +238,39 @@ def _fresh(at: float) -> CandidateState:
     state = CandidateState(sample.DEVICE)
     state.forget(clock.monotonic())
     return state
+
+
+def test_a_pc_that_was_left_says_so_while_the_new_one_is_awaited(desk: SampleDesk) -> None:
+    desk.start_exam()
+    desk.become(device_id="device-9", epoch=2, holds=(sample.hold(HoldKind.MOVE),))
+    desk.apply(MoveChanged(move=_move()))
+    assert desk.desk.state.elsewhere() is Elsewhere.MOVED
+    # called off: the exam goes on here
+    desk.become(device_id=sample.DEVICE, epoch=3, holds=())
+    desk.apply(MoveChanged(move=_move(state=MoveState.CANCELLED, version=1_001)))
+    assert page(desk) is Page.EXAM
+
+
+def test_a_pc_that_was_left_says_so_after_a_restart(qapp: object) -> None:
+    desk = SampleDesk()
+    desk.become(device_id="device-9")
+    desk.apply(MoveChanged(move=_move()))
+    desk.sit()
+    assert desk.desk.state.elsewhere() is Elsewhere.MOVED
+
+
+def test_the_new_pc_explains_the_move_until_it_is_there(desk: SampleDesk) -> None:
+    desk.start_exam()
+    desk.become(holds=(sample.hold(HoldKind.MOVE),))
+    desk.apply(MoveChanged(move=_move(from_device="device-9", to_device=sample.DEVICE)))
+    assert page(desk) is Page.HOLD
+    desk.become(holds=())
+    assert page(desk) is Page.EXAM
+
+
+def _move(**fields: Any) -> MoveRow:
+    """A move of the sample's candidate away from its PC."""
+    row = exam_rows.move(
+        attempt_id="attempt-1", from_device=sample.DEVICE, to_device="device-9", version=1_000
+    )
+    return replace(row, **fields)

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 ROOM = "301호"
 SEATS = 12
+SPARE_SEATS = 2
 PROCTOR = ("proctor1", "gamdok-proctor-1")
 CHIEF = ("chief1", "gamdok-chief-1")
 DURATION_MIN = 20
@@ -74,7 +75,7 @@ def write_plan(file: Path, start_ms: int) -> None:
         "centre_name": "제1시험장",
         "title": "2026년 제4회",
         "date": "2026-11-23",
-        "rooms": [{"name": ROOM, "seats": SEATS}],
+        "rooms": [{"name": ROOM, "seats": SEATS + SPARE_SEATS}],
         "groups": [{"name": "3층", "rooms": [ROOM]}],
         "exam": {"title": "정보처리기사 필기", "periods": [_period(start_ms)]},
         "candidates": candidates(),

@@ -112,3 +112,14 @@ def test_a_program_that_comes_back_is_at_the_same_question() -> None:
     desk.desk.sit(desk.seat, came_back=True)
     assert desk.models.exam.picture.current == 4
     assert desk.seat.position == 4
+
+
+def test_who_comes_from_another_pc_is_at_the_same_question() -> None:
+    desk = SampleDesk()
+    desk.sit()
+    desk.seat.position = 3  # it came with the welcome, before the paper opened
+    desk.start_exam()
+    assert desk.models.exam.picture.current == 3
+    desk.seat.position = 2  # it came after it
+    desk.desk.seat_changed()
+    assert desk.models.exam.picture.current == 2

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from msgspec.structs import replace
 from typing_extensions import override
 
 from common.client.anchor import ServerAnchor
 from common.client.keeper import MemoryKeeper
 from common.client.seat_memory import SeatMemory
 from common.core.clock import FakeClock
-from common.protocol.journal import JournalRecord, Placed, Timed
+from common.protocol.journal import JournalRecord, Known, Placed, Timed
+from common.protocol.move_rows import MoveState
 from common.rules.journal_fold import fold_journal
+from common.rules.views import SeatView
+from tests.helpers import exam_rows
 from tests.helpers.fake_centre import SIGNED_IN
+from tests.helpers.fake_exam import FakeExam
 
 SERVER = 1_764_000_000_000
 YEARS = 365 * 86_400
@@ -44,11 +51,12 @@ class Tape(MemoryKeeper):
 class Run:
     """One run of the program on one PC."""
 
-    def __init__(self, boot: FakeBoot, tape: Tape) -> None:
+    def __init__(self, boot: FakeBoot, tape: Tape, device_id: str = "") -> None:
         self.clock = FakeClock()
         self.boot = boot
         self.anchor = ServerAnchor(self.clock)
         self.memory = SeatMemory(SIGNED_IN, tape, self.anchor, self.clock, boot)
+        self.memory.device_id = device_id
         self.memory.restore(fold_journal(tape.records))
 
     def live(self, seconds: float) -> None:
@@ -129,3 +137,44 @@ def test_what_is_looked_at_is_written_down_once() -> None:
         Placed(position=4, display={"zoom": "150"}),
     ]
     assert Run(FakeBoot(), tape).memory.position == 4
+
+
+def _moved_here(run: Run, **fields: Any) -> None:
+    """The candidate is moved to this PC (device-9), where question 7 was left."""
+    row = exam_rows.writing(device_id="device-9", epoch=2)
+    exam = FakeExam(row)
+    run.memory.device_id = "device-9"
+    run.memory.follow(SeatView(replace(exam.snapshot(), move=exam_rows.move(**fields))))
+
+
+def test_the_place_comes_with_the_candidate_once() -> None:
+    run = Run(FakeBoot(), Tape())
+    _moved_here(run)
+    assert run.memory.position == 7
+    run.memory.place(position=2)
+    _moved_here(run, state=MoveState.DONE)
+    assert run.memory.position == 2, "the candidate went on since"
+    _moved_here(run, move_id="move-3", position=5)
+    assert run.memory.position == 5, "back after another move"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"state": MoveState.CANCELLED}, {"from_device": "device-9"}, {"position": 0}],
+)
+def test_the_place_is_not_that_of_another_move(fields: dict[str, Any]) -> None:
+    run = Run(FakeBoot(), Tape())
+    run.memory.place(position=4)
+    _moved_here(run, **fields)
+    assert run.memory.position == 4
+
+
+def test_a_program_that_comes_back_is_where_it_was_and_not_where_it_came_from() -> None:
+    tape = Tape()
+    row = exam_rows.writing(device_id="device-9", epoch=2)
+    snapshot = replace(FakeExam(row).snapshot(), move=exam_rows.move())
+    tape.keep(Known(session=SIGNED_IN, snapshot=snapshot, given={}))
+    tape.keep(Placed(position=9, display={}))
+    run = Run(FakeBoot(), tape, "device-9")
+    run.memory.follow(SeatView(snapshot))
+    assert run.memory.position == 9

@@ -707,11 +707,11 @@
     </message>
     <message>
         <source>candidate.plain.moved</source>
-        <translation>This exam goes on at another PC</translation>
+        <translation>You were moved to another PC</translation>
     </message>
     <message>
         <source>candidate.plain.moved_lead</source>
-        <translation>Answers that reached the server go on at the new seat. Please follow the proctor.</translation>
+        <translation>The exam goes on at the new seat, with the answers that reached the server and the question you were at. Please follow the proctor.</translation>
     </message>
     <message>
         <source>candidate.plain.paper</source>

@@ -701,11 +701,11 @@
     </message>
     <message>
         <source>candidate.plain.moved</source>
-        <translation>이 시험은 다른 PC에서 이어집니다</translation>
+        <translation>다른 PC로 이동되었습니다</translation>
     </message>
     <message>
         <source>candidate.plain.moved_lead</source>
-        <translation>서버가 받은 답안은 새 자리에서 이어집니다. 감독관의 안내를 따라 주세요.</translation>
+        <translation>시험은 새 자리에서 이어집니다. 서버가 받은 답안과 보던 문항이 그대로 열립니다. 감독관의 안내를 따라 주세요.</translation>
     </message>
     <message>
         <source>candidate.plain.paper</source>
