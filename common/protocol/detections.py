@@ -106,7 +106,24 @@ LINK_LOST = Detection(
     platforms=frozenset(),
     technical=True,
 )
-SERVER_RULES = (DUPLICATE_LOGIN, IP_SEAT_CONFLICT, DEVICE_REFUSED, CODE_LOCKED, LINK_LOST)
+# The program was killed, or its PC went off: the seat says so when it is back, and goes on.
+ABNORMAL_EXIT = Detection(
+    code="ABNORMAL_EXIT",
+    feature="C22",
+    level=1,
+    score=0.0,
+    debounce_ms=0,
+    facts=("device",),
+    platforms=frozenset(),
+)
+SERVER_RULES = (
+    DUPLICATE_LOGIN,
+    IP_SEAT_CONFLICT,
+    DEVICE_REFUSED,
+    CODE_LOCKED,
+    LINK_LOST,
+    ABNORMAL_EXIT,
+)
 
 # The seat's own check of its receipt: nobody's conduct, and a proctor must come at once.
 RECEIPT_DIFFERS = Detection(

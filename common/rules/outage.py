@@ -55,3 +55,16 @@ def is_declared(proposals: Iterable[ProposalRow], now_ms: int, attempt_id: str =
         if row.kind is not ProposalKind.PC_FAILURE
         or any(one.attempt_id == attempt_id for one in row.lost)
     )
+
+
+WENT_TOGETHER_MS = 30 * 60_000
+"""So long after an outage or a power cut a PC of those it touched may take to be back."""
+
+
+def went_with_others(proposals: Iterable[ProposalRow], now_ms: int, attempt_id: str) -> bool:
+    """Say whether a seat was among those that an outage or a power cut touched a while ago."""
+    return any(
+        row.until_ms <= now_ms <= row.until_ms + WENT_TOGETHER_MS
+        and any(one.attempt_id == attempt_id for one in row.lost)
+        for row in proposals
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.crypto.device_keys import hello_text, is_proof
-from common.protocol.detections import DEVICE_REFUSED, DUPLICATE_LOGIN
+from common.protocol.detections import ABNORMAL_EXIT, DEVICE_REFUSED, DUPLICATE_LOGIN
 from common.protocol.session import Hello
 from common.protocol.vocabulary import Role
 from server.sockets.connection import Connection
@@ -134,6 +134,12 @@ class DeviceDoor:
             replaced = (other,)
         self._in[device.device_id] = connection.id
         return replaced
+
+    async def tell_of_crash(self, connection: Connection) -> None:
+        """Tell people that a seat is back after its program had died; it goes on meanwhile."""
+        origin = connection.origin
+        facts = {"device": origin.device_id}
+        await self._alarms.tell(origin, ABNORMAL_EXIT.code, connection.instance, facts)
 
     async def tell(self, connection: Connection, hello: Hello, error: RefusedError) -> None:
         """Tell people of a PC that was turned away."""

@@ -68,6 +68,8 @@ class Joining(NamedTuple):
         if first:
             await self.presence.joined(connection)
             await self._attach(connection.origin)
+        if hello.after_crash and origin.role is Role.CANDIDATE:
+            await self.devices.tell_of_crash(connection)
 
     async def _let_in(self, connection: Connection, hello: Hello) -> None:
         try:

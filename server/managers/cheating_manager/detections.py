@@ -3,9 +3,11 @@
 from common.core.clock import Clock
 from common.core.errors import ErrorCode, RefusedError
 from common.core.ids import new_id
+from common.protocol.detections import ABNORMAL_EXIT
 from common.protocol.incidents import RaiseDetection, ReportDetection
 from common.protocol.rows import CandidateRow, IncidentRow
 from common.protocol.vocabulary import HoldKind
+from common.rules.candidate_words import WRITING
 from common.rules.incidents import (
     LOG_ONLY,
     MERGE_MS,
@@ -15,7 +17,7 @@ from common.rules.incidents import (
     open_incident,
     wants_lock,
 )
-from common.rules.outage import SETTLING_MS, is_declared
+from common.rules.outage import SETTLING_MS, is_declared, went_with_others
 from server.managers.acting import check_may
 from server.managers.base import Handlers, handler
 from server.managers.cheating_manager.conduct import (
@@ -94,8 +96,13 @@ class Detections:
             facts=message.facts,
         )
         known = await work.detections.find(message.detection_id)
-        moving = await _is_moving(work, conduct)
-        incident = await _incident(work, conduct, report, known, technical=moving)
+        crashed = message.code == ABNORMAL_EXIT.code
+        if crashed and conduct.candidate.progress not in WRITING:
+            return
+        technical = await _is_moving(work, conduct)
+        if crashed and not technical:
+            technical = await _is_no_wonder(work, conduct)
+        incident = await _incident(work, conduct, report, known, technical=technical)
         await save_incident(work, conduct, incident)
         await work.detections.add(_episode(conduct.candidate, item, report, incident))
 
@@ -144,6 +151,15 @@ async def _is_technical(work: UnitOfWork, conduct: Conduct, device_id: str) -> b
     room = frozenset({conduct.candidate.room_id})
     proposals = await work.room_proposals.list_of_sitting(conduct.place.sitting_id, room)
     return is_declared(proposals, conduct.now_ms, attempt_id)
+
+
+async def _is_no_wonder(work: UnitOfWork, conduct: Conduct) -> bool:
+    """Say whether the seat went with others: then its program was not ended by the candidate."""
+    attempt_id, now_ms = conduct.candidate.attempt_id, conduct.now_ms
+    room = frozenset({conduct.candidate.room_id})
+    proposals = await work.room_proposals.list_of_sitting(conduct.place.sitting_id, room)
+    known = is_declared(proposals, now_ms, attempt_id)
+    return known or went_with_others(proposals, now_ms, attempt_id)
 
 
 async def _is_moving(work: UnitOfWork, conduct: Conduct) -> bool:

@@ -4,7 +4,14 @@ import pytest
 
 from common.protocol.time_rows import LostTime, ProposalKind, ProposalRow
 from common.protocol.vocabulary import HoldKind, Progress
-from common.rules.outage import SETTLING_MS, is_declared, is_power_cut, lost_ms
+from common.rules.outage import (
+    SETTLING_MS,
+    WENT_TOGETHER_MS,
+    is_declared,
+    is_power_cut,
+    lost_ms,
+    went_with_others,
+)
 from tests.helpers.exam_rows import HOUR, MINUTE, NOW, STARTED, arrived, hold, writing
 
 
@@ -42,8 +49,8 @@ def test_half_a_room_is_a_power_cut(lost: int, seats: int, *, cut: bool) -> None
     assert is_power_cut(lost, seats) is cut
 
 
-def test_an_outage_settles_for_a_minute() -> None:
-    row = ProposalRow(
+def _outage() -> ProposalRow:
+    return ProposalRow(
         proposal_id="proposal-1",
         kind=ProposalKind.OUTAGE,
         period_id="period-1",
@@ -53,6 +60,18 @@ def test_an_outage_settles_for_a_minute() -> None:
         lost=(LostTime(attempt_id="attempt-1", lost_ms=MINUTE),),
         proposed_ms=NOW + MINUTE,
     )
+
+
+def test_who_went_with_others_may_be_back_late() -> None:
+    row, last = _outage(), NOW + MINUTE + WENT_TOGETHER_MS
+    assert went_with_others([row], last, "attempt-1")
+    assert not went_with_others([row], last + 1, "attempt-1")
+    assert not went_with_others([row], NOW + MINUTE - 1, "attempt-1")
+    assert not went_with_others([row], last, "attempt-2")
+
+
+def test_an_outage_settles_for_a_minute() -> None:
+    row = _outage()
     assert not is_declared([row], NOW - 1)
     assert is_declared([row], NOW)
     assert is_declared([row], NOW + MINUTE + SETTLING_MS)

@@ -199,6 +199,27 @@ async def test_of_many_at_once_one_comes_in(tmp_path: Path, many: int) -> None:
             await seat.day.chief.until("all gone", lambda: seat.centre.server.connections <= 4)
 
 
+async def test_a_program_that_died_is_told_of_when_it_is_back(tmp_path: Path) -> None:
+    async with open_seat(tmp_path, devices_required=False) as seat:
+        session, day = seat.session, seat.day
+        async with seat.centre.socket(session.token) as talker:
+            await talker.prove(seat.key, session.token)
+            await talker.next(Welcome)
+            await day.verify(session.attempt_id)
+            await day.brief()
+            await day.get_ready(talker, session.attempt_id)
+            await day.start()
+        async with seat.centre.socket(session.token) as talker:
+            proof = seat.key.prove(talker.challenge, session.token)
+            device = seat.key.device_id
+            await talker.send(
+                Hello(client="test/1", device=device, proof=proof, instance="2", after_crash=True)
+            )
+            await talker.next(Welcome)
+            incident = await seat.incident("ABNORMAL_EXIT")
+            assert (incident.score, incident.technical) == (0, False)
+
+
 async def test_a_program_that_comes_back_takes_its_own_place(tmp_path: Path) -> None:
     async with open_seat(tmp_path) as seat:
         token = seat.session.token

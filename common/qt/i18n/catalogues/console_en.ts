@@ -281,6 +281,10 @@
         <translation>by seat</translation>
     </message>
     <message>
+        <source>console.incident.abnormal_exit</source>
+        <translation>Program died and came back</translation>
+    </message>
+    <message>
         <source>console.incident.code_locked</source>
         <translation>Enrolment code locked</translation>
     </message>

@@ -278,6 +278,10 @@
         <translation>좌석순</translation>
     </message>
     <message>
+        <source>console.incident.abnormal_exit</source>
+        <translation>프로그램이 갑자기 꺼졌다 켜짐</translation>
+    </message>
+    <message>
         <source>console.incident.code_locked</source>
         <translation>등록 코드를 여러 번 틀림</translation>
     </message>
