@@ -62,8 +62,7 @@ class Seat:
         )
         self.session.listen(self._apply, self._link_changed, self._beat)
         self._paper_fetch = PaperFetch(address, token, clock, self._fetched, partners.papers)
-        keeper = partners.keeper
-        attempt_id, told = signed_in.attempt_id, partners.on_change
+        attempt_id, told, keeper = signed_in.attempt_id, partners.on_change, partners.keeper
         self._answers = SeatAnswers(attempt_id, device, self.session, clock, told, keeper=keeper)
         self._answers.history = partners.history
         self._memory = SeatMemory(signed_in, keeper, self.session.anchor, clock, partners.boot)
