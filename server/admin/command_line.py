@@ -2,6 +2,7 @@
 
 import typer
 
+from server.admin.answer_history import history
 from server.admin.answers import answers
 from server.admin.centre import init
 from server.admin.clock import clock
@@ -27,6 +28,7 @@ command_line.add_typer(users, name="user")
 command_line.add_typer(devices, name="device")
 command_line.add_typer(sittings, name="sitting")
 command_line.add_typer(exams, name="exam")
+answers.command("history")(history)
 answers.command("kept")(kept)
 answers.command("import-journal")(import_journal)
 command_line.add_typer(answers, name="answers")

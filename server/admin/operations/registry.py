@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from common.core.errors import ErrorCode, RefusedError
+from server.admin.operations.answer_history import SHOW_HISTORY
 from server.admin.operations.answers import RECONCILE, VERIFY
 from server.admin.operations.clock import ADOPT_CLOCK, SHOW_CLOCK
 from server.admin.operations.contract import Context, Operation
@@ -30,6 +31,7 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
     SEAL_EXAM,
     RECONCILE,
     VERIFY,
+    SHOW_HISTORY,
     LIST_KEPT,
     IMPORT_JOURNAL,
     SHOW_CLOCK,

@@ -186,6 +186,16 @@ def test_only_a_journal_of_this_centre_is_brought_in(console: Console, tmp_path:
     assert console.run("answers", "import-journal", str(file)).exit_code == 2
 
 
+def test_the_history_of_a_candidate_is_found_by_the_exam_number(
+    console: Console, tmp_path: Path
+) -> None:
+    console.ok("sitting", "create", "--plan", _plan(tmp_path))
+    found = console.json("answers", "history", "E-0")
+    assert found == {"room": "R1", "seat": "01", "changes": []}
+    assert "room R1, seat 01: 0 changes" in console.run("answers", "history", "E-0").stdout
+    assert console.run("answers", "history", "E-99").exit_code == 1
+
+
 def test_dead_letters_need_the_server_to_be_replayed(console: Console) -> None:
     assert console.json("queue", "dead", "list") == {"letters": []}
     result = console.run("queue", "dead", "replay")
