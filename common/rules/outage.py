@@ -27,6 +27,17 @@ def lost_ms(row: CandidateRow, since_ms: int, until_ms: int) -> int:
     return max(0, end - max(since_ms, row.started_ms))
 
 
+def lost_beside(
+    row: CandidateRow, since_ms: int, until_ms: int, covered: Iterable[tuple[int, int]]
+) -> int:
+    """Return what a candidate lost, without what falls into spans that are dealt with elsewhere."""
+    at, lost = since_ms, 0
+    for begin, end in sorted(covered):
+        lost += lost_ms(row, at, min(begin, until_ms))
+        at = max(at, min(end, until_ms))
+    return lost + lost_ms(row, at, until_ms)
+
+
 def is_power_cut(lost: int, seats: int) -> bool:
     """Say whether so many seats lost at once look like a power cut: half of the room or more."""
     return lost >= LEAST_SEATS and 2 * lost >= seats
@@ -67,4 +78,5 @@ def went_with_others(proposals: Iterable[ProposalRow], now_ms: int, attempt_id: 
         row.until_ms <= now_ms <= row.until_ms + WENT_TOGETHER_MS
         and any(one.attempt_id == attempt_id for one in row.lost)
         for row in proposals
+        if row.kind is not ProposalKind.PC_FAILURE
     )

@@ -29,18 +29,21 @@ ROOM = "R1"
 PASSWORD = "a-password-of-the-tests"
 
 
-def make_day(folder: Path, seats: int, *settings: str) -> Path:
+def make_day(folder: Path, seats: int, *settings: str, spare: int = 0) -> Path:
     """Make a centre by the administrator's code; returns its data folder.
 
     Args:
+        folder: gets it.
+        seats: how many candidates, each at an own seat.
         settings: lines for its settings file.
+        spare: how many seats are nobody's.
     """
     data = DataFolder(folder / "data")
     make_centre(data, "Centre", ("127.0.0.1",))
     if settings:
         with (data.root / "server.toml").open("a", encoding="utf-8") as stream:
             stream.write("\n".join(settings) + "\n")
-    asyncio.run(_fill(data, json.dumps(_plan(seats))))
+    asyncio.run(_fill(data, json.dumps(_plan(seats, spare))))
     return data.root
 
 
@@ -57,12 +60,12 @@ async def differences(data: Path) -> int:
         return sum(len(period.differences) for period in found.periods)
 
 
-def _plan(seats: int) -> dict[str, object]:
+def _plan(seats: int, spare: int) -> dict[str, object]:
     return {
         "centre_name": "Centre",
         "title": "Sitting",
         "date": "2026-11-23",
-        "rooms": [{"name": ROOM, "seats": seats}],
+        "rooms": [{"name": ROOM, "seats": seats + spare}],
         "exam": {"title": "Exam", "periods": [_period()]},
         "candidates": [
             {

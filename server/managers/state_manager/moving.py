@@ -11,7 +11,7 @@ from common.protocol.time import ProposalChanged
 from common.protocol.time_rows import LostTime, ProposalKind, ProposalRow
 from common.protocol.vocabulary import HoldKind
 from common.rules.candidate_words import has_hold
-from common.rules.outage import LEAST_PROPOSED_MS, lost_ms
+from common.rules.outage import LEAST_PROPOSED_MS, lost_beside
 from server.managers.state_manager.scene import Scene
 from server.stores.records.devices import SpareSeat
 from server.stores.records.moves import Move
@@ -100,9 +100,25 @@ async def end_move(  # noqa: PLR0913, PLR0917  whose move, how and when it ended
     """
     await work.moves.end(replace(move, state=state, ended_ms=now_ms, version=version))
     await _tell(work, place, move.attempt_id)
-    lost = lost_ms(row, move.lost_since_ms, now_ms)
+    covered = await _outages(work, place, row)
+    lost = lost_beside(row, move.lost_since_ms, now_ms, covered)
     if lost >= LEAST_PROPOSED_MS:
         await _propose(work, place, row, move.lost_since_ms, now_ms, lost)
+
+
+async def _outages(
+    work: UnitOfWork, place: Address, row: CandidateRow
+) -> tuple[tuple[int, int], ...]:
+    """Return the outages of the server that were proposed by themselves: nobody gets them twice."""
+    proposals = await work.room_proposals.list_of_sitting(
+        place.sitting_id, frozenset({row.room_id})
+    )
+    return tuple(
+        (one.since_ms, one.until_ms)
+        for one in proposals
+        if one.kind is ProposalKind.OUTAGE
+        and any(lost.attempt_id == row.attempt_id for lost in one.lost)
+    )
 
 
 async def _propose(  # noqa: PLR0913, PLR0917  whose time, since when and how much

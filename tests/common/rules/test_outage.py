@@ -1,6 +1,7 @@
 """What an outage took from whom."""
 
 import pytest
+from msgspec.structs import replace
 
 from common.protocol.time_rows import LostTime, ProposalKind, ProposalRow
 from common.protocol.vocabulary import HoldKind, Progress
@@ -9,6 +10,7 @@ from common.rules.outage import (
     WENT_TOGETHER_MS,
     is_declared,
     is_power_cut,
+    lost_beside,
     lost_ms,
     went_with_others,
 )
@@ -76,3 +78,24 @@ def test_an_outage_settles_for_a_minute() -> None:
     assert is_declared([row], NOW)
     assert is_declared([row], NOW + MINUTE + SETTLING_MS)
     assert not is_declared([row], NOW + MINUTE + SETTLING_MS + 1)
+
+
+def test_what_is_dealt_with_elsewhere_is_not_lost_twice() -> None:
+    row = writing()
+    begin = row.started_ms
+    assert begin is not None
+    spans = [(begin + 20_000, begin + 40_000), (begin + 30_000, begin + 50_000)]
+    assert lost_beside(row, begin, begin + 100_000, ()) == 100_000
+    assert lost_beside(row, begin, begin + 100_000, spans) == 70_000
+    assert lost_beside(row, begin + 25_000, begin + 45_000, spans) == 0
+    assert lost_beside(row, begin, begin + 10_000, spans) == 10_000
+    assert lost_beside(row, begin + 60_000, begin + 70_000, spans) == 10_000
+
+
+def test_the_failure_of_one_pc_is_that_of_its_candidate_only() -> None:
+    lost = (LostTime(attempt_id="attempt-1", lost_ms=1),)
+    row = replace(_outage(), kind=ProposalKind.PC_FAILURE, lost=lost)
+    assert is_declared([row], row.until_ms, "attempt-1")
+    assert not is_declared([row], row.until_ms, "attempt-2")
+    assert is_declared([replace(row, kind=ProposalKind.OUTAGE)], row.until_ms, "attempt-2")
+    assert not went_with_others([row], row.until_ms + 1, "attempt-1"), "it went alone"

@@ -9,7 +9,7 @@ from common.protocol.incidents import RaiseDetection, ReportDetection
 from common.protocol.move_rows import MoveState, PcState
 from common.protocol.moves import AskFreeSeats, FreeSeatsShown, MoveSeat
 from common.protocol.rows import SeatLive
-from common.protocol.time import DecideProposal
+from common.protocol.time import DecideProposal, ReportOutage
 from common.protocol.vocabulary import Connection, HoldKind, Role, Stage
 from server.stores.records.devices import Device
 from tests.server.managers import acts
@@ -177,6 +177,19 @@ async def test_the_time_is_proposed_and_never_given_by_itself(centre: OpenCentre
         assert "accepted" in await c.tell(c.staff("p1"), decide)
         row = await acts.candidate(c, "A")
         assert (row.allowance.incident_ms, row.deadline_ms) == (120_000, END_MS + 120_000)
+
+
+async def test_an_outage_of_the_server_meanwhile_is_not_proposed_twice(centre: OpenCentre) -> None:
+    async with centre(run="A") as c:
+        target = await _room_with_spares(c)
+        await _move(c, "A", target)
+        c.clock.advance(10)
+        down_ms = c.clock.now_ms()
+        c.clock.advance(60)
+        await c.tell(c.system(), ReportOutage(since_ms=down_ms, until_ms=c.clock.now_ms()))
+        c.clock.advance(5)
+        lines = await acts.sit_down(c, "A", "pc-4")
+        assert "proposal pc_failure open 101호: A 15" in lines
 
 
 async def test_a_proctor_decides_within_ten_minutes_the_chief_beyond(centre: OpenCentre) -> None:
