@@ -20,6 +20,7 @@ from common.crypto.certificates import SERVER_FILE
 from common.crypto.keyring import Keyring
 from common.crypto.tls import server_ssl_context
 from server.admin.caller import perform
+from server.admin.disk_truth import doubt
 from server.admin.operations.contract import Nothing
 from server.admin.operations.devices import LIST_DEVICES, ListDevices
 from server.admin.operations.users import LIST_USERS
@@ -113,7 +114,13 @@ def _disk_space(folder: DataFolder) -> Check:
 
 
 def _fsync(folder: DataFolder) -> Check:
+    """Slow, every answer waits for it; untrue, a power cut takes what was acknowledged."""
     median = statistics.median(_fsync_times_ms(folder.root))
+    why = doubt(folder.root, median)
+    if why:
+        found = f"{median:.3f} ms, and it is not true: {why}"
+        advice = "put the data folder on a disk that keeps what it confirms"
+        return Check(name="fsync", ok=False, found=found, advice=advice)
     return Check(
         name="fsync",
         ok=median <= SLOWEST_FSYNC_MS,
