@@ -76,10 +76,7 @@ def _mount_of(folder: Path, mounts: Path) -> Mount | None:
 
 def _rotates(folder: Path, blocks: Path) -> bool:
     """A virtual disk says so of itself whatever it lies on: it is not asked."""
-    if sys.platform == "win32":
-        return False
-    number = folder.stat().st_dev
-    device = (blocks / f"{os.major(number)}:{os.minor(number)}").resolve()
+    device = (blocks / _number(folder)).resolve()
     if device.name.startswith(_VIRTUAL):
         return False
     for place in (device, device.parent):
@@ -88,3 +85,14 @@ def _rotates(folder: Path, blocks: Path) -> bool:
         except OSError:
             continue
     return False
+
+
+if sys.platform == "win32":
+
+    def _number(folder: Path) -> str:
+        return str(folder.stat().st_dev)
+else:
+
+    def _number(folder: Path) -> str:
+        device = folder.stat().st_dev
+        return f"{os.major(device)}:{os.minor(device)}"
