@@ -144,8 +144,9 @@ async def _is_technical(work: UnitOfWork, conduct: Conduct, device_id: str) -> b
     if any(hold.kind in _TECHNICAL for hold in conduct.candidate.holds):
         return True
     attempt_id = conduct.candidate.attempt_id
-    if (attempt_id, device_id) in await work.moves.left_devices((attempt_id,)):
-        return device_id != conduct.candidate.device_id or await _is_moving(work, conduct)
+    left = await work.moves.left_devices((attempt_id,))
+    if device_id != conduct.candidate.device_id and (attempt_id, device_id) in left:
+        return True
     if await _is_moving(work, conduct):
         return True
     room = frozenset({conduct.candidate.room_id})

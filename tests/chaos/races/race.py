@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from common.core.ids import new_id
 from common.protocol.candidates import ReleaseHold
+from common.protocol.moves import MoveSeat
 from common.protocol.vocabulary import HoldKind
 from tests.chaos.races.centres import NAMES
 from tests.chaos.races.pc import Pc
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Awaitable, Callable
 
+    from common.protocol.base import Message
     from common.protocol.rows import CandidateRow
     from tests.server.managers.centre import Centre
 
@@ -48,6 +50,8 @@ class Race:
             self._guess,
             *((self._proctor_looks,) * 2),
             *((self._release,) * 3),
+            self._move,
+            self._call_off,
             *((self._work,) * 5),
         )
         for _ in range(_STEPS * len(NAMES)):
@@ -75,15 +79,43 @@ class Race:
 
     async def _release(self) -> None:
         """A proctor lets the PC that waits take over, by a row that may be old."""
-        name = self._dice.choice(NAMES)
-        row = self._seen.get(name)
-        if row is None or not any(hold.kind is HoldKind.RELOGIN for hold in row.holds):
+        await self._free(HoldKind.RELOGIN)
+
+    async def _call_off(self) -> None:
+        """A proctor calls a move off, which may have ended meanwhile."""
+        await self._free(HoldKind.MOVE)
+
+    async def _free(self, kind: HoldKind) -> None:
+        row = self._seen.get(self._dice.choice(NAMES))
+        if row is not None and any(hold.kind is kind for hold in row.holds):
+            await self._say(
+                ReleaseHold(
+                    attempt_id=row.attempt_id, kind=kind, version=row.version, reason="moved"
+                )
+            )
+
+    async def _move(self) -> None:
+        """A proctor moves a candidate to a seat that may be taken by now, by a row that is old."""
+        row = self._seen.get(self._dice.choice(NAMES))
+        if row is None:
             return
-        release = ReleaseHold(
-            attempt_id=row.attempt_id, kind=HoldKind.RELOGIN, version=row.version, reason="moved"
-        )
+        sitting_id = self._centre.ids["sitting"]
+        async with self._centre.reading() as stores:
+            free = await stores.devices.free_seats(
+                sitting_id, row.period_id, row.room_id, row.attempt_id
+            )
+        if free:
+            seat_id = self._dice.choice(free).seat_id
+            await self._say(
+                MoveSeat(
+                    attempt_id=row.attempt_id, seat_id=seat_id, version=row.version, reason="PC"
+                )
+            )
+
+    async def _say(self, message: Message) -> None:
+        """One of the two proctors says it."""
         proctor = self._centre.staff(self._dice.choice(("p1", "p2")))
-        await self._centre.router.publish(release, proctor, new_id(), self._centre.clock.now_ms())
+        await self._centre.router.publish(message, proctor, new_id(), self._centre.clock.now_ms())
 
     async def _work(self) -> None:
         """One of the workers takes whatever waits for it."""

@@ -17,6 +17,7 @@ from tests.server.managers.centre import KEYRING, Centre
 _ENTRIES = """SELECT attempt_id, epoch, seq, item_id, value FROM answer_entries
     WHERE applied ORDER BY rowid"""
 _LATEST = "SELECT attempt_id, item_id, epoch, seq FROM latest_answers"
+_MOVES = "SELECT count(*), coalesce(sum(state = 'done'), 0) FROM moves"
 Writers = dict[tuple[str, int], dict[int, tuple[int, ...]]]
 """Values by number, by attempt and lease."""
 
@@ -36,6 +37,7 @@ async def referee(centre: Centre, file: Path, race: Race, outcome: Outcome) -> N
             writers[attempt_id, epoch][seq] = value
             place = attempt_id, item_id
             newest[place] = max(newest.get(place, (0, 0)), (epoch, seq))
+        ((ordered, arrived),) = database.execute(_MOVES)
         latest = {(row[0], row[1]): (row[2], row[3]) for row in database.execute(_LATEST)}
     if latest != newest:
         outcome.misplaced += 1
@@ -44,6 +46,8 @@ async def referee(centre: Centre, file: Path, race: Race, outcome: Outcome) -> N
     _check_told(centre, race, writers, outcome)
     figures = outcome.figures
     figures["moves"] = figures.get("moves", 0) + sum(row.epoch - 1 for row in rows.values())
+    figures["pc_moves"] = figures.get("pc_moves", 0) + ordered
+    figures["pc_moves_done"] = figures.get("pc_moves_done", 0) + arrived
     count = sum(len(changes) for changes in writers.values())
     figures["changes"] = figures.get("changes", 0) + count
 
