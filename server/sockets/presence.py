@@ -94,8 +94,9 @@ class Presence:
         if seat is None:
             seat = self._seats[attempt_id] = _Seat(connection)
         seat.connections += 1
-        seat.seen_ms = self._clock.now_ms()
-        seat.changed = True
+        if connection.origin.device_id not in seat.left:
+            seat.seen_ms = self._clock.now_ms()
+            seat.changed = True
 
     def seen(self, connection: Connection, heartbeat: Heartbeat) -> None:
         """A heartbeat came."""
@@ -164,10 +165,10 @@ class Presence:
         """What the PC says that a candidate was moved away from is nothing about the candidate."""
         seat = self._seats.get(move.attempt_id)
         if seat is not None:
-            back = move.state is MoveState.CANCELLED
-            here, gone = (move.to_device, move.from_device)
-            seat.left -= {here or ""} if not back else {gone or ""}
-            seat.left |= {gone} if gone and not back else set()
+            here, gone = move.to_device or "", move.from_device or ""
+            if move.state is MoveState.CANCELLED:
+                here, gone = gone, here
+            seat.left = (seat.left | {gone}) - {here, ""}
 
     def _yield_seat(self, live: SeatLive) -> None:
         seat = self._seats.get(live.attempt_id)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from msgspec.structs import replace
+
 from common.core.errors import RefusedError
 from common.protocol.move_rows import MoveState
+from common.protocol.moves import MoveChanged
 from common.protocol.rows import ActorRef, CandidateRow
 from common.protocol.session import AttachDevice
 from common.protocol.vocabulary import HoldKind
@@ -25,6 +28,15 @@ async def left_of(
         return frozenset()
     left = await work.moves.left_devices({hello.attempt_id for hello in new})
     return frozenset(hello for hello in new if (hello.attempt_id, hello.device_id) in left)
+
+
+async def tell_left(work: UnitOfWork, hello: AttachDevice) -> None:
+    """Remind the socket servers, which forget, that this PC says nothing about the candidate."""
+    move = await work.moves.find_newest(hello.attempt_id)
+    if move is not None:
+        place = await work.registrations.place(hello.attempt_id)
+        told = MoveChanged(move=replace(move, from_device=hello.device_id))
+        work.announce(told, place, f"move:{hello.attempt_id}")
 
 
 def arrived(

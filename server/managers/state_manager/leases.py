@@ -21,7 +21,7 @@ from common.rules.facts import CandidateFacts, candidate_facts
 from server.managers.acting import actor_of, check_may
 from server.managers.base import BatchHandler
 from server.managers.dispatch import accept, reject
-from server.managers.state_manager.arrivals import arrived, end_moves, left_of
+from server.managers.state_manager.arrivals import arrived, end_moves, left_of, tell_left
 from server.managers.state_manager.foreign_seats import clashes_of, raise_second
 from server.queues.contract import WorkItem
 from server.stores.database.seat_reader import candidates_of
@@ -58,6 +58,7 @@ class Leases:
             try:
                 row = _candidate(rows, item, message)
                 if message in left:
+                    await tell_left(work, message)
                     accept(work, item)  # it shows that the candidate was moved, and waits for none
                     continue
                 attached = _attached(

@@ -4,6 +4,8 @@ from msgspec.structs import replace
 
 from common.core.clock import FakeClock
 from common.protocol.answers import AttemptSealed
+from common.protocol.move_rows import MoveRow, MoveState
+from common.protocol.moves import MoveChanged
 from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import SealRow, SeatLive
 from common.protocol.session import DetachStaff, Heartbeat, SeatLiveChanged
@@ -14,6 +16,7 @@ from server.queues.router import Router
 from server.sockets.presence import Presence
 from server.sockets.staff_presence import StaffPresence
 from server.stores.realtime.memory_live_store import MemoryLiveStore
+from tests.helpers import exam_rows
 from tests.helpers.instances import example
 from tests.server.sockets.people import SITTING, Peer, candidate, chief, proctor
 
@@ -173,3 +176,38 @@ def _again(peer: Peer) -> Peer:
     other = chief()
     other.origin = replace(peer.origin, connection_id="connection-again")
     return other
+
+
+async def test_the_pc_that_a_candidate_was_moved_from_says_nothing_about_the_seat() -> None:
+    bench = _Bench()
+    old = _at(candidate("one"), "pc-old")
+    await bench.presence.joined(old)
+    bench.presence.seen(old, Heartbeat(position=3))
+    attempt_id = old.origin.attempt_id or ""
+    move = exam_rows.move(attempt_id=attempt_id, from_device="pc-old", to_device="pc-new")
+    bench.presence.observe(_told(move))
+    bench.presence.seen(old, Heartbeat(position=9))
+    await bench.after(0.5)
+    assert bench.told[-1].position == 3
+    assert LinkState.MISSING in await bench.after(20), "it is heard, and counts for nothing"
+    new = _at(candidate("one"), "pc-new")
+    await bench.presence.joined(new)
+    bench.presence.seen(new, Heartbeat(position=4))
+    bench.presence.seen(old, Heartbeat(position=9))
+    await bench.after(0.5)
+    assert (bench.told[-1].position, bench.told[-1].connection) == (4, LinkState.ONLINE)
+    # called off after all: the old one is the seat's again
+    bench.presence.observe(_told(replace(move, state=MoveState.CANCELLED)))
+    bench.presence.seen(new, Heartbeat(position=5))
+    bench.presence.seen(old, Heartbeat(position=9))
+    await bench.after(0.5)
+    assert bench.told[-1].position == 9
+
+
+def _told(move: MoveRow) -> list[Outgoing]:
+    return [Outgoing(message=MoveChanged(move=move), address=Address(sitting_id=SITTING))]
+
+
+def _at(peer: Peer, device_id: str) -> Peer:
+    peer.origin = replace(peer.origin, device_id=device_id)
+    return peer
