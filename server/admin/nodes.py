@@ -6,6 +6,8 @@ import msgspec
 import typer
 
 from common.crypto.certificates import issue_server, load_ca
+from server.admin.caller import perform
+from server.admin.operations.power import REPORT_MAINS, ReportMains
 from server.admin.options import DEFAULT_DATA, AsJson, Data
 from server.admin.terminal import reporting, show
 from server.settings import DataFolder, settings_of
@@ -43,6 +45,22 @@ def certificate(
         made = IssuedCertificate(hosts=hosts, until=issued.not_valid_after_utc.date().isoformat())
         text = f"certificate for {', '.join(hosts)} until {made.until}; restart the server"
         show(made, as_json=as_json, render=lambda console: console.print(text, highlight=False))
+
+
+@nodes.command("mains-lost")
+def mains_lost(
+    *,
+    room: Annotated[
+        list[str] | None, typer.Option(help="Room that the UPS feeds; all that write if left out.")
+    ] = None,
+    data: Data = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> None:
+    """For the script of a UPS: propose to suspend the rooms; the proctor or the chief decides."""
+    with reporting(as_json=as_json):
+        asked = perform(DataFolder(data), REPORT_MAINS, ReportMains(rooms=tuple(room or ())))
+        text = f"proposed to suspend: {', '.join(asked.rooms) or 'no room is writing'}"
+        show(asked, as_json=as_json, render=lambda console: console.print(text, highlight=False))
 
 
 def _of_settings(folder: DataFolder) -> list[str]:

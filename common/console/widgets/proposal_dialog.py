@@ -19,11 +19,13 @@ from common.qt.widgets.label import Label
 from common.qt.widgets.overlay_dialog import OverlayDialog
 from common.qt.widgets.paragraph import Paragraph
 from common.qt.widgets.text_field import TextField
+from common.rules.presence import LATE_MS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from common.console.time_view_model import ProposalOffer
+    from common.protocol.time_rows import ProposalRow
 
 
 class ProposalAnswer(NamedTuple):
@@ -69,7 +71,7 @@ class ProposalDialog(OverlayDialog):
         body.addWidget(Label(TextStyle.HEADING, words=proposal_text(offer)))
         body.addSpacing(8)
         effect = text(
-            f"console.proposal.{row.kind.value}.effect",
+            f"console.proposal.{row.kind.value}.{_way(row, 'effect')}",
             since=clock_text(row.since_ms),
             until=clock_text(row.until_ms),
             number=offer.reached,
@@ -107,12 +109,18 @@ class ProposalDialog(OverlayDialog):
 def proposal_text(offer: ProposalOffer) -> str:
     """Say in one line what the server noticed."""
     return text(
-        f"console.proposal.{offer.row.kind.value}.title",
+        f"console.proposal.{offer.row.kind.value}.{_way(offer.row, 'title')}",
         room=offer.room,
         seat=offer.who,
         time=duration_text(offer.lost.value),
         number=len(offer.row.lost),
     )
+
+
+def _way(row: ProposalRow, part: str) -> str:
+    """A UPS tells of the mains at once, before any seat goes; seats that went are seen later."""
+    told = row.kind is ProposalKind.POWER_CUT and row.until_ms - row.since_ms < LATE_MS
+    return f"{part}_mains" if told else part
 
 
 def _verb(offer: ProposalOffer) -> str:

@@ -14,6 +14,7 @@ from server.admin.operations.device_codes import MAKE_CODES
 from server.admin.operations.devices import LIST_DEVICES, REBIND_DEVICE, REVOKE_DEVICE
 from server.admin.operations.exams import SEAL_EXAM
 from server.admin.operations.kept_answers import IMPORT_JOURNAL, LIST_KEPT
+from server.admin.operations.power import REPORT_MAINS
 from server.admin.operations.queues import DROP_DEAD, LIST_DEAD, REPLAY_DEAD, SHOW_DEAD
 from server.admin.operations.sittings import CREATE_SITTING, SHOW_SITTING
 from server.admin.operations.users import ADD_USER, LIST_USERS, SET_PASSWORD
@@ -40,6 +41,7 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
     SHOW_DEAD,
     REPLAY_DEAD,
     DROP_DEAD,
+    REPORT_MAINS,
 )
 
 Served = Callable[[bytes], Awaitable[bytes]]

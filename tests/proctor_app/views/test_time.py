@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QCheckBox
 from common.console.widgets.proposal_dialog import ProposalDialog
 from common.console.widgets.reason_dialog import ReasonDialog
 from common.console.widgets.time_dialog import TimeDialog, minutes_of
-from common.protocol.time import AddTime, DecideProposal, UndoTime
+from common.protocol.time import AddTime, DecideProposal, ProposalChanged, UndoTime
+from common.protocol.time_rows import ProposalKind
 from common.protocol.vocabulary import Role, TimePart
 from common.qt.widgets.button import Button
 from common.qt.widgets.label import Label
@@ -184,6 +186,22 @@ async def test_an_outage_is_given_back_in_one_click_and_refused_with_a_reason() 
         await stand.settle()
         assert isinstance(stand.sent, DecideProposal)
         assert (stand.sent.approved, stand.sent.reason) == (False, "서버 중단!")
+
+
+async def test_the_word_of_a_ups_is_told_apart_from_seats_that_went() -> None:
+    sample = running_room()
+    proposal = outage(sample, kind=ProposalKind.POWER_CUT).proposal
+    told = replace(proposal, until_ms=proposal.since_ms + 200)
+    async with proctor_at(sample) as stand:
+        stand.give(ProposalChanged(proposal=told))
+        dialog = await _opened(stand, "console.proposal.decide", ProposalDialog)
+        assert "비상 전원" in dialog.accessibleName()
+        _press(dialog, "console.proposal.later")
+        await stand.settle()
+        stand.give(ProposalChanged(proposal=replace(proposal, version=1)))
+        stand.changed()
+        dialog = await _opened(stand, "console.proposal.decide", ProposalDialog)
+        assert "한꺼번에 끊겼습니다" in dialog.accessibleName()
 
 
 def test_minutes_are_read_as_people_type_them() -> None:

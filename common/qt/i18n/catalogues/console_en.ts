@@ -630,12 +630,20 @@
         <translation>They were lost at {since}. Suspending stops every clock in the room; that time is given back.</translation>
     </message>
     <message>
+        <source>console.proposal.power_cut.effect_mains</source>
+        <translation>The UPS told at {since}. Suspending stops every clock in the room; that time is given back.</translation>
+    </message>
+    <message>
         <source>console.proposal.power_cut.reason</source>
         <translation>Power cut</translation>
     </message>
     <message>
         <source>console.proposal.power_cut.title</source>
         <translation>{room}: {number} seats were lost at once</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.title_mains</source>
+        <translation>{room}: the mains failed, a UPS holds the machines</translation>
     </message>
     <message>
         <source>console.proposal.power_cut.yes</source>

@@ -624,12 +624,20 @@
         <translation>{since}에 끊겼습니다. 일시 중단하면 시험실의 시계가 멈추고, 멈춘 시간은 돌려받습니다.</translation>
     </message>
     <message>
+        <source>console.proposal.power_cut.effect_mains</source>
+        <translation>비상 전원이 {since}에 정전을 알렸습니다. 일시 중단하면 시험실의 시계가 멈추고, 멈춘 시간은 돌려받습니다.</translation>
+    </message>
+    <message>
         <source>console.proposal.power_cut.reason</source>
         <translation>정전</translation>
     </message>
     <message>
         <source>console.proposal.power_cut.title</source>
         <translation>{room}에서 {number}명이 한꺼번에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.power_cut.title_mains</source>
+        <translation>{room} 정전 신호: 비상 전원으로 버티고 있습니다.</translation>
     </message>
     <message>
         <source>console.proposal.power_cut.yes</source>
