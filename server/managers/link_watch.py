@@ -18,6 +18,8 @@ from server.queues.router import Router
 
 _log = get_logger("managers.links")
 EVERY_S = 1.0
+AT_ONCE = 50
+"""When a whole hall comes back its answers go first: no more are reported in one tick."""
 _GONE = frozenset({Connection.LATE, Connection.MISSING})
 _HERE = frozenset({Connection.ONLINE, Connection.DELAYED})
 
@@ -57,8 +59,8 @@ class LinkWatch:
                 self._note(item.message.live)
 
     async def tick(self) -> int:
-        """Report who came back since the last time; returns how many."""
-        back, self._back = self._back, []
+        """Report who came back, the first of those that wait; returns how many."""
+        back, self._back = self._back[:AT_ONCE], self._back[AT_ONCE:]
         now_ms = self._clock.now_ms()
         origin = system_origin("link_watch")
         items = [

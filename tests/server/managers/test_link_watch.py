@@ -8,7 +8,7 @@ from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import SeatLive
 from common.protocol.session import SeatLiveChanged
 from common.protocol.vocabulary import Connection
-from server.managers.link_watch import LinkWatch
+from server.managers.link_watch import AT_ONCE, LinkWatch
 
 if TYPE_CHECKING:
     from tests.server.managers.centre import Centre
@@ -54,6 +54,16 @@ async def test_each_time_away_is_an_incident_of_its_own(centre: OpenCentre) -> N
             _tell(watch, c, "A", Connection.ONLINE, c.clock.now_ms())
             assert await watch.tick() == 1
             assert await c.settle() == ["incident A LINK_LOST x1 0 technical"]
+
+
+async def test_a_whole_hall_that_is_back_is_reported_bit_by_bit(centre: OpenCentre) -> None:
+    async with centre(run="A") as c:
+        watch = LinkWatch(c.queues.socket, c.router, c.clock)
+        left = c.clock.now_ms()
+        for times in range(AT_ONCE + 3):
+            _tell(watch, c, "A", Connection.LATE, left + times)
+            _tell(watch, c, "A", Connection.ONLINE, left + 12_000 + times)
+        assert [await watch.tick() for _ in range(3)] == [AT_ONCE, 3, 0]
 
 
 async def test_what_is_no_time_away_is_not_told(centre: OpenCentre) -> None:
