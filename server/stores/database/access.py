@@ -13,7 +13,8 @@ from server.stores.database.batch_query import BatchQuery
 from server.stores.database.batches import BatchStatement, Cells, postgres_parameters
 from server.stores.database.memories import Memories
 from server.stores.database.memory import Recollection
-from server.stores.database.sqlite_link import BatchOutcome, SqliteLink
+from server.stores.database.sqlite_link import BatchOutcome
+from server.stores.database.transactions import Transaction
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -22,28 +23,26 @@ class Access:
     """Runs statements in the transaction of one unit of work, or of one reading.
 
     Args:
-        connection: inside its transaction.
+        transaction: where everything happens.
         keyring: seals and opens.
         clock: stamps what is recorded.
         memories: shared by all transactions of the process.
     """
 
     def __init__(
-        self, connection: AsyncConnection, keyring: Keyring, clock: Clock, memories: Memories
+        self, transaction: Transaction, keyring: Keyring, clock: Clock, memories: Memories
     ) -> None:
         """Begin with nothing learned and nothing changed."""
-        self._connection = connection
-        self._link = _link_of(connection)
+        self._transaction = transaction
         self.keyring = keyring
         self.clock = clock
         self.places = Recollection(memories.places)
         self.gates = Recollection(memories.gates)
         self.books = memories.books.opened()
 
-    @property
-    def connection(self) -> AsyncConnection:
-        """The connection, for savepoints."""
-        return self._connection
+    async def connection(self) -> AsyncConnection:
+        """Return the connection, inside the transaction."""
+        return await self._transaction.connection()
 
     @property
     def writes_alone(self) -> bool:
@@ -51,7 +50,7 @@ class Access:
 
         So it is in SQLite, whose writers have their turns; in PostgreSQL rows are locked for that.
         """
-        return self._link is not None
+        return self._transaction.link is not None
 
     def attempt_changes(self, attempt_id: str, room_id: str) -> None:
         """Say that an attempt is written, and with which room."""
@@ -74,17 +73,17 @@ class Access:
 
     async def rows(self, statement: Executable) -> Sequence[RowMapping]:
         """Return all rows of a query, by column name."""
-        result = await self._connection.execute(statement)
+        result = await (await self.connection()).execute(statement)
         return result.mappings().all()
 
     async def first(self, statement: Executable) -> RowMapping | None:
         """Return the first row of a query."""
-        result = await self._connection.execute(statement)
+        result = await (await self.connection()).execute(statement)
         return result.mappings().first()
 
     async def run(self, statement: Executable) -> int:
         """Run a statement and return how many rows it changed."""
-        result = await self._connection.execute(statement)
+        result = await (await self.connection()).execute(statement)
         return cast("CursorResult[Any]", result).rowcount
 
     async def run_many(
@@ -92,7 +91,7 @@ class Access:
     ) -> None:
         """Run a statement once per set of parameters; nothing happens without any."""
         if parameters:
-            await self._connection.execute(statement, [dict(row) for row in parameters])
+            await (await self.connection()).execute(statement, [dict(row) for row in parameters])
 
     async def batch(self, statement: BatchStatement, rows: Sequence[Cells]) -> int:
         """Run one statement over many rows and return how many it changed."""
@@ -108,26 +107,19 @@ class Access:
         """Ask one question about many rows."""
         if not rows:
             return []
-        if self._link is not None:
-            outcome = await self._link.run_all((query.sqlite_call(rows),))
+        if self._transaction.link is not None:
+            outcome = await self._transaction.run_all((query.sqlite_call(rows),))
             return query.read_sqlite(outcome.rows)
         parameters = postgres_parameters(rows)
-        result = await self._connection.exec_driver_sql(query.postgres, parameters)
+        result = await (await self.connection()).exec_driver_sql(query.postgres, parameters)
         return query.read_postgres(result.all())
 
     async def _run_batch(self, statement: BatchStatement, rows: Sequence[Cells]) -> BatchOutcome:
         if not rows:
             return BatchOutcome(0, [])
-        if self._link is not None:
-            return await self._link.run_all(statement.sqlite_calls(rows))
+        if self._transaction.link is not None:
+            return await self._transaction.run_all(statement.sqlite_calls(rows))
         parameters = postgres_parameters(rows)
-        result = await self._connection.exec_driver_sql(statement.postgres, parameters)
+        result = await (await self.connection()).exec_driver_sql(statement.postgres, parameters)
         found = [tuple(row) for row in result.all()] if result.returns_rows else []
         return BatchOutcome(result.rowcount, found)
-
-
-def _link_of(connection: AsyncConnection) -> SqliteLink | None:
-    """Return SQLite's own connection: a batch needs nothing of what lies between."""
-    raw = connection.sync_connection
-    link = raw.connection.driver_connection if raw is not None else None
-    return link if isinstance(link, SqliteLink) else None

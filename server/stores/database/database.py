@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from common.core.clock import Clock
 from common.core.errors import StorageError
@@ -21,6 +20,7 @@ from server.stores.database.postgres_door import PostgresDoor
 from server.stores.database.schema_check import check_schema
 from server.stores.database.sqlite_door import SqliteDoor
 from server.stores.database.stores import Stores
+from server.stores.database.transactions import Transaction
 from server.stores.database.turns import Turn
 from server.stores.database.unit_of_work import UnitOfWork
 
@@ -100,8 +100,8 @@ class Database:
             StoreUnavailableError: the database does not answer.
         """
         with translated():
-            async with self._door.reading() as connection:
-                access = self._access(connection)
+            async with self._door.reading() as transaction:
+                access = self._access(transaction)
                 yield Stores(access)
         access.share(committed=True)
 
@@ -122,8 +122,8 @@ class Database:
         committed = False
         try:
             with translated():
-                async with self._door.writing() as connection:
-                    access = self._access(connection)
+                async with self._door.writing() as transaction:
+                    access = self._access(transaction)
                     work = UnitOfWork(access)
                     yield work
                     await work.write_records()
@@ -151,8 +151,8 @@ class Database:
 
     async def _check(self) -> None:
         with translated():
-            async with self._door.writing() as connection:
-                await check_schema(connection)
+            async with self._door.writing() as transaction:
+                await check_schema(await transaction.connection())
 
     async def _recover(self) -> None:
         """Fold what a process that died had only appended."""
@@ -162,8 +162,8 @@ class Database:
             async with self.writing() as work:
                 await work.answers.fold(attempt_ids)
 
-    def _access(self, connection: AsyncConnection) -> Access:
-        return Access(connection, self._keyring, self._clock, self._memories)
+    def _access(self, transaction: Transaction) -> Access:
+        return Access(transaction, self._keyring, self._clock, self._memories)
 
 
 def _locked_folder(path: Path) -> FolderLock:

@@ -3,20 +3,19 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from common.core.clock import Clock
+from server.stores.database.transactions import Transaction
 from server.stores.database.turns import Turn
 
 
 class Door(Protocol):
     """One kind of database."""
 
-    def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that sees one state and can change nothing."""
         ...
 
-    def writing(self) -> AbstractAsyncContextManager[AsyncConnection]:
+    def writing(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that commits at the end and rolls back on an exception."""
         ...
 

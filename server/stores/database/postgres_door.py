@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from common.core.clock import Clock
 from server.stores.database.postgres_links import connected
+from server.stores.database.transactions import BegunTransaction, Transaction
 from server.stores.database.turns import Turn, postgres_turn, turn_engine
 
 _WRITERS = 8
@@ -36,20 +37,20 @@ class PostgresDoor:
         self._turns = turn_engine(url)
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncIterator[Transaction]:
         """Open a read-only transaction that sees one state."""
         async with connected(self._readers) as connection, connection.begin() as transaction:
             try:
-                yield connection
+                yield BegunTransaction(connection)
             finally:
                 if transaction.is_active:
                     await transaction.rollback()
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[Transaction]:
         """Open a transaction, commit at the end."""
         async with connected(self._writers) as connection, connection.begin():
-            yield connection
+            yield BegunTransaction(connection)
 
     @asynccontextmanager
     async def turn(self, name: str, clock: Clock) -> AsyncIterator[Turn]:

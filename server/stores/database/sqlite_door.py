@@ -5,7 +5,6 @@ here there is none, whatever the version of SQLite. Readers never checkpoint (no
 and no close while the writer is open, for the last connection to close checkpoints too).
 """
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,12 +13,14 @@ from typing import cast
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from common.core.clock import Clock
 from common.core.errors import StorageError
 from server.stores.database.sqlite_link import SqliteLink
+from server.stores.database.sqlite_writer import SqliteWriter
+from server.stores.database.transactions import BegunTransaction, Transaction
 from server.stores.database.turns import OnlyTurn, Turn
 
 OLDEST = (3, 39, 0)
@@ -54,25 +55,25 @@ class SqliteDoor:
             needed = ".".join(map(str, OLDEST))
             message = f"SQLite {sqlite3.sqlite_version} is too old: {needed} or newer is needed"
             raise StorageError(message)
-        self._writer = _engine(path, _WRITER, "BEGIN IMMEDIATE", size=1)
-        self._readers = _engine(path, _READER, "BEGIN", size=_READERS)
-        self._turn = asyncio.Lock()
+        self._writer = SqliteWriter(_engine(path, _WRITER, size=1))
+        self._readers = _engine(path, _READER, size=_READERS)
+        event.listen(self._readers.sync_engine, "begin", _begin)
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncIterator[Transaction]:
         """Open a transaction on a reader; its snapshot is taken at the first query."""
         async with self._readers.connect() as connection, connection.begin() as transaction:
             try:
-                yield connection
+                yield BegunTransaction(connection)
             finally:
                 if transaction.is_active:
                     await transaction.rollback()
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[Transaction]:
         """Wait for the writer's turn, open its transaction, commit at the end."""
-        async with self._turn, self._writer.connect() as connection, connection.begin():
-            yield connection
+        async with self._writer.transaction() as transaction:
+            yield transaction
 
     @asynccontextmanager
     async def turn(self, name: str, clock: Clock) -> AsyncIterator[Turn]:
@@ -82,10 +83,10 @@ class SqliteDoor:
     async def close(self) -> None:
         """Close the readers first: the last connection to close checkpoints."""
         await self._readers.dispose()
-        await self._writer.dispose()
+        await self._writer.close()
 
 
-def _engine(path: Path, pragmas: tuple[str, ...], begin: str, *, size: int) -> AsyncEngine:
+def _engine(path: Path, pragmas: tuple[str, ...], *, size: int) -> AsyncEngine:
     async def connect() -> SqliteLink:
         return cast("SqliteLink", await SqliteLink(path))
 
@@ -103,9 +104,9 @@ def _engine(path: Path, pragmas: tuple[str, ...], begin: str, *, size: int) -> A
             cursor.execute(pragma)
         cursor.close()
 
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
     event.listen(engine.sync_engine, "connect", prepare)
-    event.listen(engine.sync_engine, "begin", start)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

@@ -91,7 +91,7 @@ class SqliteLink(aiosqlite.Connection):
                     cursor.execute(sql, parameters)
                     if cursor.description:
                         rows += cursor.fetchall()
-                    changed += cursor.rowcount
+                    changed += max(cursor.rowcount, 0)  # -1 for what changes no rows
             finally:
                 cursor.close()
             return BatchOutcome(changed, rows)
@@ -101,6 +101,22 @@ class SqliteLink(aiosqlite.Connection):
         except (sqlite3.Error, ValueError) as error:  # ValueError: the connection is closed
             raise DBAPIError(_BATCH, None, error) from error
         return outcome
+
+    async def abandon(self) -> None:
+        """Roll back, if a transaction is open.
+
+        Raises:
+            DBAPIError: as `run_all`.
+        """
+
+        def work() -> None:
+            if self._conn.in_transaction:
+                self._conn.rollback()
+
+        try:
+            await self._execute(work)  # type: ignore[no-untyped-call]
+        except (sqlite3.Error, ValueError) as error:
+            raise DBAPIError(_BATCH, None, error) from error
 
 
 class QuickCursor:

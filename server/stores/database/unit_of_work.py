@@ -96,7 +96,8 @@ class UnitOfWork(Stores):
         follow_ups, outgoing = len(self.effects.follow_ups), len(self.effects.outgoing)
         dirty = dict(self.effects.dirty_attempts)
         try:
-            async with self.access.connection.begin_nested():
+            connection = await self.access.connection()
+            async with connection.begin_nested():
                 yield
         except BaseException:
             del self._events[events:]

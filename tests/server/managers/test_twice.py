@@ -220,7 +220,7 @@ async def _tables(c: Centre) -> dict[str, list[str]]:
 
 
 async def _rows(work: UnitOfWork, statement: str) -> list[str]:
-    found = await work.access.connection.execute(text(statement))
+    found = await (await work.access.connection()).execute(text(statement))
     return [repr(tuple(row)) for row in found.all()]
 
 

@@ -37,7 +37,9 @@ def _item(c: Centre, name: str, seq: int) -> WorkItem:
 
 async def _entries(c: Centre) -> int:
     async with c.database.writing() as work:
-        found = await work.access.connection.exec_driver_sql("SELECT count(*) FROM answer_entries")
+        found = await (await work.access.connection()).exec_driver_sql(
+            "SELECT count(*) FROM answer_entries"
+        )
         return int(found.scalar_one())
 
 
@@ -194,7 +196,9 @@ async def test_a_dead_letter_holds_no_answer_in_clear(
             patched.setattr(AnswerStore, "append", choking)
             await c.tell(c.candidate("A"), acts.answers(c, "A", 3))
         async with c.database.writing() as work:
-            found = await work.access.connection.exec_driver_sql("SELECT * FROM dead_letters")
+            found = await (await work.access.connection()).exec_driver_sql(
+                "SELECT * FROM dead_letters"
+            )
             (row,) = found.all()
         assert "q1" not in repr(row)
         c.expected_dead = 1

@@ -44,7 +44,7 @@ async def test_a_deleted_answer_row_stops_the_reconciliation_and_names_the_seat(
     async with centre(run="AB") as c:
         await _until_closed(c)
         async with c.database.writing() as work:
-            await work.access.connection.exec_driver_sql(
+            await (await work.access.connection()).exec_driver_sql(
                 "DELETE FROM answer_entries WHERE item_id = 'q1'"
             )
         assert await acts.change_period(c, Stage.RECONCILED) == ["rejected guard.differences"]
@@ -66,13 +66,13 @@ async def test_nobody_reconciles_alone(centre: OpenCentre) -> None:
     async with centre(run="AB") as c:
         await _until_closed(c)
         async with c.database.writing() as work:
-            await work.access.connection.exec_driver_sql(
+            await (await work.access.connection()).exec_driver_sql(
                 "UPDATE duties SET state = 'on_duty' WHERE state = 'signed_off'"
             )
         assert await acts.change_period(c, Stage.RECONCILED) == [
             "rejected permission.second_person"
         ]
         async with c.database.writing() as work:  # as the events say it
-            await work.access.connection.exec_driver_sql(
+            await (await work.access.connection()).exec_driver_sql(
                 "UPDATE duties SET state = 'signed_off' WHERE staff_id = ?", (c.ids["p1"],)
             )

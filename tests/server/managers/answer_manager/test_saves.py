@@ -102,7 +102,7 @@ async def test_late_saves_before_the_seal_count_and_are_marked(centre: OpenCentr
             "recorded A epoch 1 upto 1"
         ]
         async with c.database.writing() as work:
-            rows = await work.access.connection.exec_driver_sql(
+            rows = await (await work.access.connection()).exec_driver_sql(
                 "SELECT late, applied FROM answer_entries"
             )
             assert [tuple(map(bool, row)) for row in rows] == [(True, True)]

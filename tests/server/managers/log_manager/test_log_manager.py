@@ -87,7 +87,7 @@ async def test_a_row_changed_behind_our_back_is_named(centre: OpenCentre) -> Non
     async with centre(run="A") as c:
         await c.crew.chainer.tick()
         async with c.database.writing() as work:
-            await work.access.connection.exec_driver_sql(
+            await (await work.access.connection()).exec_driver_sql(
                 "UPDATE audit_entries SET actor_id = 'somebody else' WHERE number = 3"
             )
         report = await _verified(c)

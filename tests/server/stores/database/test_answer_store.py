@@ -168,7 +168,8 @@ async def test_answers_stand_sealed_in_the_tables(
 ) -> None:
     async with centre(url, keyring, clock) as c, c.database.writing() as uow:
         await uow.answers.append([entry(c.attempt_id, 1, "a", 1), entry(c.attempt_id, 2, "b", 1)])
-        rows = await uow.access.connection.exec_driver_sql("SELECT value FROM answer_entries")
+        connection = await uow.access.connection()
+        rows = await connection.exec_driver_sql("SELECT value FROM answer_entries")
         values = [bytes(value) for (value,) in rows.all()]
     assert len(set(values)) == 2
     assert not [value for value in values if b"[1]" in value]

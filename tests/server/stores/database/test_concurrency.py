@@ -51,7 +51,7 @@ async def test_workers_that_meet_in_an_attempt_lose_nothing(
                 latest = await stores.answers.latest(row.attempt_id)
                 assert [one.seq for one in latest] == [30, 26, 27, 28, 29]
             found = await stores.reconciliation.differences(c.period_id)
-            rows = await stores.access.connection.exec_driver_sql(
+            rows = await (await stores.access.connection()).exec_driver_sql(
                 "SELECT COUNT(*) FROM answer_entries"
             )
             assert rows.scalar_one() == len(entries)

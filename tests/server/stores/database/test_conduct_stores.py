@@ -274,5 +274,6 @@ async def test_statistics_are_counted(url: str, keyring: Keyring, clock: FakeClo
         )
         await statistics.add_lines([("system", "info", 2)])
         await statistics.add_lines([("system", "info", 3)])
-        rows = await uow.access.connection.exec_driver_sql("SELECT lines FROM log_statistics")
+        connection = await uow.access.connection()
+        rows = await connection.exec_driver_sql("SELECT lines FROM log_statistics")
         assert rows.scalar_one() == 5

@@ -80,7 +80,7 @@ async def test_an_empty_file_says_that_it_needs_the_schema(
 
 async def test_a_newer_schema_is_refused(url: str, keyring: Keyring, clock: FakeClock) -> None:
     async with opened(url, keyring, clock) as database, database.writing() as uow:
-        await uow.access.connection.exec_driver_sql(
+        await (await uow.access.connection()).exec_driver_sql(
             "UPDATE alembic_version SET version_num = '9999'"
         )
     with pytest.raises(StorageError, match="9999"):

@@ -133,7 +133,8 @@ async def test_a_name_in_an_event_stands_sealed_in_the_table(
             (duty, *_) = await uow.duties.list_of_sitting(c.sitting_id)
             uow.record(ProctorChanged(proctor=duty), Address(sitting_id=c.sitting_id))
         async with c.database.reading() as stores:
-            rows = await stores.access.connection.exec_driver_sql("SELECT payload FROM events")
+            connection = await stores.access.connection()
+            rows = await connection.exec_driver_sql("SELECT payload FROM events")
             payload = bytes(rows.scalar_one())
     assert duty.staff_name.encode() not in payload
     assert duty.duty_id.encode() not in payload
@@ -145,7 +146,7 @@ async def test_an_event_moved_to_another_number_does_not_open(
     async with centre(url, keyring, clock) as c:
         await record(c, 1)
         async with c.database.writing() as uow:
-            await uow.access.connection.exec_driver_sql("UPDATE events SET number = 2")
+            await (await uow.access.connection()).exec_driver_sql("UPDATE events SET number = 2")
         async with c.database.reading() as stores:
             with pytest.raises(TamperedError):
                 await stores.events.since(c.sitting_id, 0, 9)

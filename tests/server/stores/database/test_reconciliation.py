@@ -95,7 +95,7 @@ async def test_a_change_is_found_at_its_seat(
         )
         others = others.format(c.candidates[1].attempt_id)
         async with c.database.writing() as uow:
-            await uow.access.connection.exec_driver_sql(
+            await (await uow.access.connection()).exec_driver_sql(
                 change.format(mine=mine, others=others, a=c.attempt_id)
             )
         async with c.database.reading() as stores:

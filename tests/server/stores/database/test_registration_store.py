@@ -137,7 +137,7 @@ async def test_names_exchanged_in_the_table_do_not_open(
 ) -> None:
     async with centre(url, keyring, clock) as c:
         async with c.database.writing() as uow:
-            await uow.access.connection.exec_driver_sql(
+            await (await uow.access.connection()).exec_driver_sql(
                 "UPDATE candidates SET name = (SELECT name FROM candidates ORDER BY id LIMIT 1)"
             )
         with pytest.raises(TamperedError):

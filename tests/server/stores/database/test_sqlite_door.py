@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 async def pragma(stores: Stores, name: str) -> Any:
-    result = await stores.access.connection.exec_driver_sql(f"PRAGMA {name}")
+    connection = await stores.access.connection()
+    result = await connection.exec_driver_sql(f"PRAGMA {name}")
     return result.scalar_one()
 
 
@@ -35,13 +36,14 @@ async def test_the_writer_is_durable_and_checkpoints(
         assert await pragma(uow, "wal_autocheckpoint") > 0
 
 
-async def test_a_unit_of_work_holds_the_lock_from_its_beginning(
+async def test_a_unit_of_work_holds_the_lock_from_its_first_statement(
     sqlite_database: str, keyring: Keyring, clock: FakeClock
 ) -> None:
     # BEGIN alone takes it at the first write: what was read until then may be old, and asking for
     # it then fails at once, however long one would wait.
     path = make_url(sqlite_database).database or ""
-    async with opened(sqlite_database, keyring, clock) as database, database.writing():
+    async with opened(sqlite_database, keyring, clock) as database, database.writing() as uow:
+        assert await pragma(uow, "synchronous") == 2
         other = sqlite3.connect(path, timeout=0, isolation_level=None)
         with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")
