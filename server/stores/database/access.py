@@ -1,6 +1,7 @@
 """What every store works with: one connection inside one transaction, the keys and the clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
 from server.stores.database.batch_query import BatchQuery
-from server.stores.database.batches import BatchStatement, Cells, postgres_parameters
+from server.stores.database.batches import BatchStatement, Cells, SqliteCall, postgres_parameters
 from server.stores.database.memories import Memories
 from server.stores.database.memory import Recollection
 from server.stores.database.sqlite_link import BatchOutcome
@@ -95,13 +96,19 @@ class Access:
 
     async def batch(self, statement: BatchStatement, rows: Sequence[Cells]) -> int:
         """Run one statement over many rows and return how many it changed."""
-        return (await self._run_batch(statement, rows)).changed
+        return sum((await self._run_batch(statement, rows)).changes)
 
     async def batch_rows(
         self, statement: BatchStatement, rows: Sequence[Cells]
     ) -> Sequence[tuple[Any, ...]]:
         """Run one statement over many rows and return what it gives by RETURNING."""
         return (await self._run_batch(statement, rows)).rows
+
+    async def bound(self, *parts: Iterable[SqliteCall]) -> list[int]:
+        """Run statements of SQLite in one crossing; returns how many rows each part changed."""
+        calls = [list(part) for part in parts]
+        changes = iter((await self._transaction.run_all(chain.from_iterable(calls))).changes)
+        return [sum(islice(changes, len(part))) for part in calls]
 
     async def ask(self, query: BatchQuery[T], rows: Sequence[Cells]) -> list[T]:
         """Ask one question about many rows."""
@@ -116,10 +123,10 @@ class Access:
 
     async def _run_batch(self, statement: BatchStatement, rows: Sequence[Cells]) -> BatchOutcome:
         if not rows:
-            return BatchOutcome(0, [])
+            return BatchOutcome((), [])
         if self._transaction.link is not None:
             return await self._transaction.run_all(statement.sqlite_calls(rows))
         parameters = postgres_parameters(rows)
         result = await (await self.connection()).exec_driver_sql(statement.postgres, parameters)
         found = [tuple(row) for row in result.all()] if result.returns_rows else []
-        return BatchOutcome(result.rowcount, found)
+        return BatchOutcome((result.rowcount,), found)

@@ -6,7 +6,7 @@ attempt wait for each other and never in a circle.
 
 from server.stores.database.answer_heads import AnsweredItem, EntryKey, Head
 from server.stores.database.batch_query import BatchQuery
-from server.stores.database.batches import BatchStatement, Kind
+from server.stores.database.batches import BatchStatement, BoundInsert, Kind
 from server.stores.records.answers import AnswerGate, AnswerGuard
 
 _HEAD = (("attempt_id", Kind.TEXT), ("epoch", Kind.BIGINT))
@@ -44,6 +44,13 @@ TAKE_HEADS = BatchQuery(
     SELECT head.attempt_id, head.epoch, head.ack_upto, head.last_seq FROM {rows}
     JOIN answer_heads AS head ON head.attempt_id = new.attempt_id AND head.epoch = new.epoch
     """,
+)
+# For the next entries of their attempts, in time: only where one process writes.
+APPEND_NEXT = BoundInsert(
+    "INSERT INTO answer_entries"
+    " (attempt_id, epoch, seq, item_id, value, offset_ms, received_ms, late, applied)",
+    "(?, ?, ?, ?, ?, ?, ?, 0, 1)",
+    "ON CONFLICT (attempt_id, epoch, seq) DO NOTHING",
 )
 # For entries that cannot be there yet.
 APPEND_ENTRIES = BatchStatement(_ENTRY, _INSERT_ENTRIES, often=True)

@@ -7,30 +7,51 @@ sent again with others) takes the careful way, and its book is forgotten.
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from server.stores.database.memory import Memory, Recollection
 from server.stores.records.answers import AnswerEntry
 
+if TYPE_CHECKING:
+    from server.stores.database.batches import Cells
+
+_attempt_id = attrgetter("attempt_id")
+
 
 class AnswerBook:
-    """Entries 1 … `upto` of an epoch are there, and none behind; `answered` names their items."""
+    """Entries 1 … `upto` of an epoch are there, and none behind; `answered` names their items.
 
-    __slots__ = ("answered", "epoch", "upto")
+    `tail` holds what counts of each item among the entries that are not folded yet, as a row of
+    latest answers, with its value sealed.
 
-    def __init__(self, epoch: int, upto: int, answered: Iterable[str]) -> None:
+    Args:
+        attempt_id: whose answers.
+        epoch: the last one.
+        upto: how far it is complete, and folded.
+        answered: the items that have an answer.
+    """
+
+    __slots__ = ("answered", "attempt_id", "epoch", "tail", "upto")
+
+    def __init__(self, attempt_id: str, epoch: int, upto: int, answered: Iterable[str]) -> None:
         """Begin as the database says."""
+        self.attempt_id = attempt_id
         self.epoch = epoch
         self.upto = upto
         self.answered = {sys.intern(item_id) for item_id in answered}
+        self.tail: dict[str, Cells] = {}
 
-    def add(self, entry: AnswerEntry) -> None:
+    def add(self, entry: AnswerEntry, blob: bytes) -> None:
         """Count in an entry that has been committed; they come in order."""
-        self.upto = entry.seq
+        seq, item_id = entry.seq, sys.intern(entry.item_id)
+        self.upto = seq
         if entry.value:
-            self.answered.add(sys.intern(entry.item_id))
+            self.answered.add(item_id)
         else:
-            self.answered.discard(entry.item_id)
+            self.answered.discard(item_id)
+        answered = bool(entry.value)
+        self.tail[item_id] = (self.attempt_id, item_id, self.epoch, seq, blob, answered)
 
 
 class AnswerBooks:
@@ -62,17 +83,14 @@ class AnswerBooks:
         return {attempt_id: len(book.answered) for attempt_id, book in known if book is not None}
 
 
-class Addition(NamedTuple):
-    """An entry that was written: the next one of its book."""
-
-    book: AnswerBook
-    entry: AnswerEntry
+Addition = tuple[AnswerBook, AnswerEntry, bytes]
+"""An entry that was written, the next one of its book, and its sealed value."""
 
 
 class OpenBooks:
     """The books as one transaction sees and changes them."""
 
-    __slots__ = ("_additions", "_books", "_folded", "_seen", "_touched", "_unfolded")
+    __slots__ = ("_additions", "_books", "_caught_up", "_folded", "_seen", "_touched", "_unfolded")
 
     def __init__(self, books: AnswerBooks) -> None:
         """Begin with nothing added."""
@@ -81,6 +99,7 @@ class OpenBooks:
         self._additions: list[Addition] = []
         self._touched: set[str] = set()
         self._folded: set[str] = set()
+        self._caught_up: list[AnswerBook] = []
         self._unfolded: set[str] = set()
 
     def find(self, attempt_id: str) -> AnswerBook | None:
@@ -97,12 +116,14 @@ class OpenBooks:
         """Remember books made from what the database says now."""
         self._seen.learn(books)
 
-    def add(self, additions: Sequence[Addition]) -> None:
-        """Say what was written, in order."""
-        self._additions += additions
-        attempt_ids = [one.entry.attempt_id for one in additions]
-        self._touched.update(attempt_ids)
-        self._unfolded.update(attempt_ids)
+    def add(
+        self, books: Sequence[AnswerBook], entries: Sequence[AnswerEntry], blobs: Sequence[bytes]
+    ) -> None:
+        """Say what was written, in order: to which books, and with which sealed values."""
+        self._additions += zip(books, entries, blobs, strict=True)
+        attempt_ids = set(map(_attempt_id, books))
+        self._touched |= attempt_ids
+        self._unfolded |= attempt_ids
 
     def doubt(self, attempt_ids: Iterable[str]) -> None:
         """Say that attempts were written in another way than by `add`."""
@@ -111,7 +132,7 @@ class OpenBooks:
         for attempt_id in doubted:
             self._seen.doubt(attempt_id)
         if self._additions:
-            self._additions = [a for a in self._additions if a.entry.attempt_id not in doubted]
+            self._additions = [a for a in self._additions if a[0].attempt_id not in doubted]
 
     def answered_counts(self, attempt_ids: Iterable[str]) -> dict[str, int]:
         """Return how many items have an answer, of the attempts that are known."""
@@ -130,14 +151,20 @@ class OpenBooks:
         self._folded.update(attempt_ids)
         self._unfolded.difference_update(attempt_ids)
 
+    def fold(self, books: Sequence[AnswerBook]) -> None:
+        """Say that what these books knew before any addition is folded now."""
+        self._caught_up += books
+        self.folded(map(_attempt_id, books))
+
     def undo(self) -> None:
         """Something was rolled back: whatever was added counts as doubtful, and nothing as folded.
 
         A savepoint ends so only when a command is refused: what this costs does not matter.
         """
-        self.doubt({one.entry.attempt_id for one in self._additions})
+        self.doubt({book.attempt_id for book, _, _ in self._additions})
         self._unfolded |= self._touched | self._folded
         self._folded.clear()
+        self._caught_up.clear()
 
     def share(self, *, committed: bool) -> None:
         """At the end: let the process know."""
@@ -146,6 +173,8 @@ class OpenBooks:
         if committed:
             self._books.unfolded -= self._folded
             self._books.unfolded |= self._unfolded
-            for book, entry in self._additions:
-                book.add(entry)
+            for book in self._caught_up:
+                book.tail.clear()
+            for book, entry, blob in self._additions:
+                book.add(entry, blob)
         self._seen.share(committed=committed)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from common.crypto.keyring import Keyring
-from server.stores.database.batches import Cells
+from server.stores.database.batches import BoundCell, Cells
 from server.stores.database.sealing import answer_context, seal_values
 from server.stores.records.answers import AnswerEntry
 
@@ -11,14 +11,18 @@ SealedEntry = tuple[AnswerEntry, bytes]
 """An entry and its sealed value."""
 
 
-def seal_entries(keyring: Keyring, entries: Sequence[AnswerEntry]) -> list[SealedEntry]:
-    """Seal the value of each entry in its own context."""
+def seal_entries(keyring: Keyring, entries: Sequence[AnswerEntry]) -> list[bytes]:
+    """Return the values of entries, each sealed in its own context."""
     contexts = [answer_context(e.attempt_id, e.item_id, e.epoch, e.seq) for e in entries]
-    blobs = seal_values(keyring, [e.value for e in entries], contexts)
-    return list(zip(entries, blobs, strict=True))
+    return seal_values(keyring, [e.value for e in entries], contexts)
 
 
-def entry_cells(sealed: Iterable[SealedEntry]) -> list[Cells]:
+def sealed(keyring: Keyring, entries: Sequence[AnswerEntry]) -> list[SealedEntry]:
+    """Return entries with their sealed values."""
+    return list(zip(entries, seal_entries(keyring, entries), strict=True))
+
+
+def entry_cells(pairs: Iterable[SealedEntry]) -> list[Cells]:
     """Return rows of `answer_entries`."""
     return [
         (
@@ -32,5 +36,14 @@ def entry_cells(sealed: Iterable[SealedEntry]) -> list[Cells]:
             e.late,
             e.applied,
         )
-        for e, blob in sealed
+        for e, blob in pairs
     ]
+
+
+def next_cells(entries: Iterable[AnswerEntry], blobs: Iterable[bytes]) -> list[BoundCell]:
+    """Return one flat list of rows of `APPEND_NEXT`."""
+    cells: list[BoundCell] = []
+    for e, blob in zip(entries, blobs, strict=True):
+        value = bytearray(blob)
+        cells += (e.attempt_id, e.epoch, e.seq, e.item_id, value, e.offset_ms, e.received_ms)
+    return cells

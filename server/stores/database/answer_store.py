@@ -16,9 +16,6 @@ from server.stores.database.sealing import answer_context, open_value
 from server.stores.database.store import Store
 from server.stores.records.answers import AnswerEntry, AnswerGate, AnswerGuard, AnswerHead
 
-_FOLDED_BESIDE = 8
-"""Attempts folded in the transaction of a batch of saves: half a millisecond, no further commit."""
-
 
 class AnswerStore(Store):
     """Entries, the latest answers folded from them, and the heads that acknowledge them."""
@@ -61,8 +58,6 @@ class AnswerStore(Store):
         if not self._access.writes_alone:
             return await append_carefully(self._access, entries)
         complete, rest = await append_quickly(self._access, entries)
-        if due := self._access.books.take_due(_FOLDED_BESIDE):
-            await fold_tails(self._access, due)
         return {**complete, **await append_carefully(self._access, rest)} if rest else complete
 
     async def fold(self, attempt_ids: Collection[str]) -> None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from server.stores.database.access import Access
 from server.stores.database.answer_batches import FOLD_LATEST, TAILS, WRITE_HEADS
-from server.stores.database.batches import Cells
+from server.stores.database.answer_books import OpenBooks
+from server.stores.database.batches import Cells, SqliteCall
 from server.stores.database.sealing import answer_context, open_value
 
 
@@ -40,6 +41,18 @@ async def fold_tails(access: Access, attempt_ids: Collection[str]) -> None:
     await access.batch(FOLD_LATEST, _latest(access, tails))
     await access.batch(WRITE_HEADS, _heads(tails))
     access.books.folded(attempt_ids)
+
+
+def fold_books(books: OpenBooks, attempt_ids: Iterable[str]) -> list[list[SqliteCall]]:
+    """Return the statements that fold what books know by heart; nothing has to be read for it.
+
+    Call it before new entries are added: those are folded another time.
+    """
+    known = [book for attempt_id in attempt_ids if (book := books.find(attempt_id)) is not None]
+    latest = [cells for book in known for cells in book.tail.values()]
+    heads: list[Cells] = [(book.attempt_id, book.epoch, book.upto, book.upto) for book in known]
+    books.fold(known)
+    return [list(FOLD_LATEST.sqlite_calls(latest)), list(WRITE_HEADS.sqlite_calls(heads))]
 
 
 def newest(tails: Iterable[TailEntry]) -> dict[tuple[str, str], TailEntry]:

@@ -14,7 +14,8 @@ _encode = msgspec.json.Encoder().encode
 
 Cell = str | int | float | bool | bytes | None
 Cells = tuple[Cell, ...]
-SqliteCall = tuple[str, Sequence[Cell | bytearray]]
+BoundCell = Cell | bytearray
+SqliteCall = tuple[str, Sequence[BoundCell]]
 """A statement and its parameters."""
 
 _MOST_BOUND = 256
@@ -89,11 +90,11 @@ class BatchStatement:
             lean.append(cells)
         return _encode(lean).decode(), b"".join(blobs)
 
-    def _bound_parameters(self, rows: Sequence[Cells]) -> list[Cell | bytearray]:
+    def _bound_parameters(self, rows: Sequence[Cells]) -> list[BoundCell]:
         # Python's sqlite3 takes int and bytearray as they are. For bool and bytes it looks for
         # adapters first, with exceptions on the way: that takes longer than to insert the row.
         width = len(self._columns)
-        cells: list[Cell | bytearray] = [cell for row in rows for cell in row]
+        cells: list[BoundCell] = [cell for row in rows for cell in row]
         for n in self._truths:
             cells[n::width] = [None if row[n] is None else int(bool(row[n])) for row in rows]
         for n in self._blobs:
@@ -107,6 +108,40 @@ class BatchStatement:
         if size not in texts:
             texts[size] = self._sql.replace("{rows}", _bound_relation(self._columns, size))
         return texts[size]
+
+
+class BoundInsert:
+    """An INSERT for SQLite of rows that come as one flat list: the least there is to do.
+
+    Cells must be text, int, float or bytearray (see `BatchStatement`).
+
+    Args:
+        into: the statement up to VALUES.
+        row: one row, with its places for parameters.
+        behind: what follows the rows.
+    """
+
+    def __init__(self, into: str, row: str, behind: str = "") -> None:
+        """Take the parts."""
+        self._parts = (into, row, behind)
+        self._width = row.count("?")
+        self._texts: dict[int, str] = {}
+
+    def calls(self, cells: list[BoundCell]) -> Iterator[SqliteCall]:
+        """Return what is to be executed, one after the other."""
+        start, left, width = 0, len(cells) // self._width, self._width
+        while left:
+            size = min(_MOST_BOUND, 1 << left.bit_length() - 1)
+            yield self._text(size), cells[start : start + size * width]
+            start += size * width
+            left -= size
+
+    def _text(self, size: int) -> str:
+        text = self._texts.get(size)
+        if text is None:
+            into, row, behind = self._parts
+            text = self._texts[size] = f"{into} VALUES {', '.join([row] * size)} {behind}"
+        return text
 
 
 def postgres_parameters(rows: Sequence[Cells]) -> tuple[Sequence[Cell], ...]:

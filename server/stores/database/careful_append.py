@@ -15,7 +15,7 @@ from server.stores.database.answer_batches import (
     TAKE_HEADS,
     WRITE_HEADS,
 )
-from server.stores.database.answer_cells import SealedEntry, entry_cells, seal_entries
+from server.stores.database.answer_cells import SealedEntry, entry_cells, sealed
 from server.stores.database.answer_heads import Epoch, Head, by_epoch, divide
 from server.stores.database.answer_tails import fold_tails
 from server.stores.database.batches import Cells
@@ -35,7 +35,7 @@ async def append_carefully(access: Access, entries: Sequence[AnswerEntry]) -> di
     await fold_tails(access, attempt_ids)
     heads = await _take_heads(access, groups)
     new, doubtful = divide(groups, heads)
-    fresh = seal_entries(access.keyring, new)
+    fresh = sealed(access.keyring, new)
     await access.batch(APPEND_ENTRIES, entry_cells(fresh))
     if doubtful:
         fresh += await _add(access, doubtful)
@@ -56,9 +56,9 @@ async def _take_heads(access: Access, epochs: Collection[Epoch]) -> dict[Epoch, 
 
 async def _add(access: Access, doubtful: Sequence[AnswerEntry]) -> list[SealedEntry]:
     """Insert entries that may be there already; returns those that were not."""
-    sealed = seal_entries(access.keyring, doubtful)
-    added = set(await access.batch_rows(ADD_ENTRIES, entry_cells(sealed)))
-    return [one for one in sealed if _place(one) in added]
+    pairs = sealed(access.keyring, doubtful)
+    added = set(await access.batch_rows(ADD_ENTRIES, entry_cells(pairs)))
+    return [one for one in pairs if _place(one) in added]
 
 
 async def _fold(access: Access, fresh: Sequence[SealedEntry]) -> None:
@@ -89,6 +89,6 @@ def _latest_cells(entry: AnswerEntry, blob: bytes) -> Cells:
     return *key, blob, bool(entry.value)
 
 
-def _place(sealed: SealedEntry) -> tuple[str, int, int]:
-    entry = sealed[0]
+def _place(pair: SealedEntry) -> tuple[str, int, int]:
+    entry = pair[0]
     return entry.attempt_id, entry.epoch, entry.seq

@@ -25,14 +25,14 @@ class _Outcome(NamedTuple):
 
 
 class BatchOutcome(NamedTuple):
-    """What statements of a batch did together.
+    """What statements of a batch did.
 
     Args:
-        changed: how many rows they changed.
-        rows: what they gave.
+        changes: how many rows each changed.
+        rows: what they gave together.
     """
 
-    changed: int
+    changes: Sequence[int]
     rows: list[tuple[Any, ...]]
 
 
@@ -84,17 +84,18 @@ class SqliteLink(aiosqlite.Connection):
         """
 
         def work() -> BatchOutcome:
-            changed, rows = 0, []
+            changes: list[int] = []
+            rows: list[tuple[Any, ...]] = []
             cursor = self._conn.cursor()
             try:
                 for sql, parameters in calls:
                     cursor.execute(sql, parameters)
                     if cursor.description:
                         rows += cursor.fetchall()
-                    changed += max(cursor.rowcount, 0)  # -1 for what changes no rows
+                    changes.append(max(cursor.rowcount, 0))  # -1 for what changes no rows
             finally:
                 cursor.close()
-            return BatchOutcome(changed, rows)
+            return BatchOutcome(changes, rows)
 
         try:
             outcome: BatchOutcome = await self._execute(work)  # type: ignore[no-untyped-call]

@@ -54,7 +54,8 @@ class WriterTransaction:
         if self._begun:
             return await self.link.run_all(calls)
         self._begun = True
-        return await self.link.run_all(chain((_BEGIN,), calls))
+        outcome = await self.link.run_all(chain((_BEGIN,), calls))
+        return BatchOutcome(outcome.changes[1:], outcome.rows)
 
     async def commit(self) -> None:
         """Make everything durable."""
