@@ -139,7 +139,7 @@ class ServerSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
     queue_capacity: Annotated[Count, Meta(description="Messages that wait in a queue at most.")] = (
         20_000
     )
-    batch_limit: Annotated[Count, Meta(description="Messages a worker takes at once.")] = 512
+    batch_limit: Annotated[Count, Meta(description="Messages a worker takes at once.")] = 1024
     drain_s: Annotated[Seconds, Meta(description="Longest wait for the queues at the end.")] = 10.0
     trim_s: Annotated[
         Seconds, Meta(description="Freed memory goes back to the system at most this often.")

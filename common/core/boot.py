@@ -3,6 +3,8 @@
 import os
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -35,17 +37,19 @@ class SystemBoot:
     def __init__(self) -> None:
         """Ask the system."""
         self._id = _system_boot_id() or new_id()
+        self.seconds: Callable[[], float] = _counter()
+        """Return seconds since the start; never steps."""
 
     @property
     def id(self) -> str:
         """Return the id of this start."""
         return self._id
 
-    def seconds(self) -> float:
-        """Return seconds since the start."""
-        if sys.platform != "win32" and _BOOT_CLOCK is not None:
-            return time.clock_gettime(_BOOT_CLOCK)
-        return time.monotonic()  # it may stand still while the machine sleeps
+
+def _counter() -> Callable[[], float]:
+    if sys.platform != "win32" and _BOOT_CLOCK is not None:
+        return partial(time.clock_gettime, _BOOT_CLOCK)
+    return time.monotonic  # it may stand still while the machine sleeps
 
 
 def _system_boot_id() -> str:

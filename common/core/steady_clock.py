@@ -64,7 +64,8 @@ class SteadyClock:
         """Anchor the time once."""
         self._boot = boot or SystemBoot()
         self._wall = wall
-        self._boot_s = self._boot.seconds()
+        self._seconds = self._boot.seconds
+        self._boot_s = self._seconds()
         self._at_ms = wall()
         self.begun = Begun.FRESH
         if anchor is None:
@@ -78,11 +79,11 @@ class SteadyClock:
 
     def now_ms(self) -> int:
         """Return the server's time in milliseconds since 1970 UTC."""
-        return self._at_ms + int((self._boot.seconds() - self._boot_s) * 1000)
+        return self._at_ms + int((self._seconds() - self._boot_s) * 1000)
 
     def monotonic(self) -> float:
         """Return seconds since the start of the machine."""
-        return self._boot.seconds()
+        return self._seconds()
 
     async def sleep(self, seconds: float) -> None:
         """Wait for `seconds`."""

@@ -37,7 +37,7 @@ class _Filled(msgspec.Struct, omit_defaults=True, gc=False):
     payload: Message | None = None
 
 
-class Received(msgspec.Struct, frozen=True):
+class Received(msgspec.Struct, frozen=True, gc=False):
     """A decoded frame."""
 
     envelope: Envelope

@@ -5,7 +5,7 @@ import msgspec
 from common.protocol.limits import Name, Number
 
 
-class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One frame: `{"v":1,"id":…,"type":…,"seq":…,"ack":…,"payload":{…}}`.
 
     Args:

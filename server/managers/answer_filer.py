@@ -3,12 +3,11 @@
 A share that is away hurts nobody: the rooms stay marked and are written when it is back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from common.core.clock import Clock
 from common.core.errors import StorageError
 from common.core.logs import get_logger
-from common.protocol.routing import Address
 from server.managers.ticking import keep_ticking
 from server.stores.database.database import Database
 from server.stores.database.room_answers import read_room_answers, rooms_of
@@ -34,7 +33,7 @@ class AnswerFiler:
         self._clock = clock
         self._changed: set[str] = set()
 
-    def mark(self, attempts: Mapping[str, Address]) -> None:
+    def mark(self, attempts: Iterable[str]) -> None:
         """Remember attempts whose answers or seals changed."""
         self._changed.update(attempts)
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from common.core.clock import Clock
 from common.crypto.keyring import Keyring
-from common.protocol.routing import Address
 from server.managers.answer_filer import AnswerFiler
 from server.managers.answer_folder import AnswerFolder
 from server.managers.publisher import DirtyHook
 from server.managers.supervisor import Job
 from server.stores.contracts import FileShare
 from server.stores.database.database import Database
+from server.stores.effects import Place
 from server.stores.files.answer_files import AnswerFiles
 
 
@@ -39,7 +39,7 @@ class AnswerJobs:
     def marked_too(self, hook: DirtyHook) -> DirtyHook:
         """Return a hook that tells another one and the filer what changed."""
 
-        def mark(attempts: Mapping[str, Address]) -> None:
+        def mark(attempts: Mapping[str, Place]) -> None:
             hook(attempts)
             self._filer.mark(attempts)
 

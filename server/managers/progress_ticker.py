@@ -12,6 +12,7 @@ from server.managers.ticking import keep_ticking
 from server.queues.contract import FanOut
 from server.stores.contracts import LiveStore
 from server.stores.database.database import Database
+from server.stores.effects import Place
 
 EVERY_S = 0.5
 
@@ -32,13 +33,13 @@ class ProgressTicker:
         self._live = live
         self._socket = socket
         self._clock = clock
-        self._dirty: dict[str, tuple[Address, int | None]] = {}
+        self._dirty: dict[str, Place] = {}
+        self._saved_ms: dict[str, int] = {}
 
-    def mark(self, attempts: Mapping[str, Address]) -> None:
+    def mark(self, attempts: Mapping[str, Place]) -> None:
         """Remember attempts that saved something just now."""
-        now = self._clock.now_ms()
-        for attempt_id, address in attempts.items():
-            self._dirty[attempt_id] = (address, now)
+        self._dirty.update(attempts)
+        self._saved_ms.update(dict.fromkeys(attempts, self._clock.now_ms()))
 
     async def recall(self) -> None:
         """Count everybody once: a live store that lost its memory is told anew."""
@@ -48,11 +49,8 @@ class ProgressTicker:
                 return
             rows = await stores.candidates.list_of_sitting(sitting.sitting_id, None)
         for row in rows:
-            place = Address(
-                sitting_id=sitting.sitting_id, room_id=row.room_id, attempt_id=row.attempt_id
-            )
             if row.started_ms is not None:
-                self._dirty.setdefault(row.attempt_id, (place, None))
+                self._dirty.setdefault(row.attempt_id, (sitting.sitting_id, row.room_id))
 
     async def run(self) -> None:
         """Tell until cancelled."""
@@ -62,30 +60,33 @@ class ProgressTicker:
     async def tick(self) -> None:
         """Tell what changed since the last tick; on a failure it is told by the next one."""
         dirty, self._dirty = self._dirty, {}
+        saved_ms, self._saved_ms = self._saved_ms, {}
         if not dirty:
             return
         try:
-            await self._tell(dirty)
+            await self._tell(dirty, saved_ms)
         except Exception:
             self._dirty = {**dirty, **self._dirty}
+            self._saved_ms = {**saved_ms, **self._saved_ms}
             raise
 
-    async def _tell(self, dirty: dict[str, tuple[Address, int | None]]) -> None:
+    async def _tell(self, dirty: Mapping[str, Place], saved_ms: Mapping[str, int]) -> None:
         async with self._database.reading() as stores:
             counts = await stores.answers.answered_counts(tuple(dirty))
         by_sitting: dict[str, list[SeatLive]] = {}
         outgoing: list[Outgoing] = []
-        known = await self._known([address for address, _ in dirty.values()])
-        for attempt_id, (address, saved_ms) in dirty.items():
+        known = await self._known(set(dirty.values()))
+        for attempt_id, (sitting_id, room_id) in dirty.items():
             before = known.get(attempt_id)
             if before is None:
-                before = SeatLive(attempt_id=attempt_id, room_id=address.room_id or "")
+                before = SeatLive(attempt_id=attempt_id, room_id=room_id)
             seat = replace(
                 before,
                 answered=counts.get(attempt_id, 0),
-                saved_ms=before.saved_ms if saved_ms is None else saved_ms,
+                saved_ms=saved_ms.get(attempt_id, before.saved_ms),
             )
-            by_sitting.setdefault(address.sitting_id, []).append(seat)
+            by_sitting.setdefault(sitting_id, []).append(seat)
+            address = Address(sitting_id=sitting_id, room_id=room_id, attempt_id=attempt_id)
             outgoing.append(
                 Outgoing(
                     message=SeatLiveChanged(live=seat), address=address, key=f"live:{attempt_id}"
@@ -95,10 +96,10 @@ class ProgressTicker:
             await self._live.put_seats(sitting_id, seats)
         await self._socket.publish(outgoing)
 
-    async def _known(self, places: Iterable[Address]) -> dict[str, SeatLive]:
+    async def _known(self, places: Iterable[Place]) -> dict[str, SeatLive]:
         rooms: dict[str, set[str]] = {}
-        for place in places:
-            rooms.setdefault(place.sitting_id, set()).add(place.room_id or "")
+        for sitting_id, room_id in places:
+            rooms.setdefault(sitting_id, set()).add(room_id)
         known: dict[str, SeatLive] = {}
         for sitting_id, room_ids in rooms.items():
             for seat in await self._live.seats(sitting_id, frozenset(room_ids)):

@@ -11,19 +11,19 @@ from common.core.clock import Clock
 from common.core.errors import RefusedError
 from common.core.logs import get_logger
 from common.protocol.base import Message
-from common.protocol.routing import Address, Origin, Outgoing
+from common.protocol.routing import Origin, Outgoing
 from common.protocol.vocabulary import Role
 from server.queues.contract import FanOut, WorkItem
 from server.queues.router import Router
 from server.stores.database.database import Database
-from server.stores.effects import Effects
+from server.stores.effects import Effects, Place
 from server.stores.unit_of_work import UnitOfWork
 
 _log = get_logger("managers.publisher")
 FOLLOW_UP = "follow_up"
 """Sender of what one manager asks another to do."""
 
-DirtyHook = Callable[[Mapping[str, Address]], None]
+DirtyHook = Callable[[Mapping[str, Place]], None]
 
 
 def system_origin(part: str) -> Origin:

@@ -45,15 +45,17 @@ class Broadcaster:
             try:
                 if item.number:
                     self._sequencer.accept(item)
-                else:
-                    self.deliver(item)
+                elif item.address.connection_id is None or not self._reply(item):
+                    self._spread(item)
             except Exception as error:  # noqa: BLE001  one message must not take the others along
                 _log.error("not_delivered", type=item.message.spec.name, error=repr(error))
 
     def deliver(self, item: Outgoing) -> None:
         """Write a message to everybody whom it reaches."""
-        if item.address.connection_id is not None and self._reply(item):
-            return
+        if item.address.connection_id is None or not self._reply(item):
+            self._spread(item)
+
+    def _spread(self, item: Outgoing) -> None:
         frame: bytes | None = None
         for connection in self._registry.receivers(item.message, item.address):
             if frame is None:

@@ -11,7 +11,7 @@ _OTHER = "command"
 class RateLimits:
     """The allowances of every topic; one for all connections."""
 
-    __slots__ = ("_by_kind", "_by_topic", "_other")
+    __slots__ = ("_by_topic", "_other", "known")
 
     def __init__(self, settings: ServerSettings) -> None:
         """Read the settings."""
@@ -22,17 +22,15 @@ class RateLimits:
             "log": Allowance(settings.log_rate, settings.log_burst),
         }
         self._other = Allowance(settings.command_rate, settings.command_burst)
-        self._by_kind: dict[type[Message], tuple[str, Allowance]] = {}
+        self.known: dict[type[Message], tuple[str, Allowance]] = {}
 
     def of(self, kind: type[Message]) -> tuple[str, Allowance]:
-        """Return the bucket's name and size for a message."""
-        known = self._by_kind.get(kind)
-        if known is None:
-            topic = kind.spec.name.partition(".")[0]
-            allowance = self._by_topic.get(topic)
-            known = (topic, allowance) if allowance is not None else (_OTHER, self._other)
-            self._by_kind[kind] = known
-        return known
+        """Return the bucket's name and size for a message, and keep them in `known`."""
+        topic = kind.spec.name.partition(".")[0]
+        allowance = self._by_topic.get(topic)
+        found = (topic, allowance) if allowance is not None else (_OTHER, self._other)
+        self.known[kind] = found
+        return found
 
 
 class ConnectionMeters:
@@ -50,7 +48,7 @@ class ConnectionMeters:
         Raises:
             RefusedError: RATE_LIMITED; the sender keeps the message and sends it later.
         """
-        name, allowance = limits.of(kind)
+        name, allowance = limits.known.get(kind) or limits.of(kind)
         if self._meters is None:
             self._meters = {}
         meter = self._meters.get(name)

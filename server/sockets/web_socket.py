@@ -56,6 +56,21 @@ class Inbox(WebSocketDataQueue):
         self._waiting -= 1
 
 
+class _Wire(asyncio.Protocol):
+    """What the transport calls after the upgrade: the parser, with nothing between.
+
+    aiohttp's own protocol asks of every packet whether it is HTTP; that is settled. All else, such
+    as the end of the connection, is still told to it.
+    """
+
+    def __init__(self, protocol: web.RequestHandler, parser: WebSocketReader) -> None:
+        self.data_received = parser.feed_data  # type: ignore[assignment,method-assign]
+        self.eof_received = protocol.eof_received  # type: ignore[method-assign]
+        self.connection_lost = protocol.connection_lost  # type: ignore[method-assign]
+        self.pause_writing = protocol.pause_writing  # type: ignore[method-assign]
+        self.resume_writing = protocol.resume_writing  # type: ignore[method-assign]
+
+
 class WebSocket(web.WebSocketResponse[bool]):
     """A server's socket whose texts come as bytes.
 
@@ -91,6 +106,8 @@ class WebSocket(web.WebSocketResponse[bool]):
         heard = None if self._heartbeat is None else self._on_data_received
         request.protocol.set_parser(self._parser, data_received_cb=heard)
         request.protocol.keep_alive(val=False)
+        if heard is None and request.transport is not None:
+            request.transport.set_protocol(_Wire(request.protocol, self._parser))
 
     @override
     async def close(self, *, code: int = 1000, message: bytes = b"", drain: bool = True) -> bool:

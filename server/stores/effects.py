@@ -8,7 +8,9 @@ Events = list[tuple[int, Address, Message]]
 FollowUps = list[tuple[str, Message]]
 Notices = list[Outgoing]
 """What is not stored: replies and ephemeral announcements."""
-Places = dict[str, Address]
+Place = tuple[str, str]
+"""The sitting and the room of an attempt."""
+Places = dict[str, Place]
 
 
 class Effects:

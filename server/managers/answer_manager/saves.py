@@ -37,10 +37,11 @@ class Saves:
         """Write what may be written and acknowledge how far each seat's changes are durable."""
         saves = [(item, m) for item in items if isinstance(m := item.message, SaveAnswers)]
         gates = await work.answers.gates({message.attempt_id for _, message in saves})
+        find = gates.get
         entries: list[AnswerEntry] = []
         waiting: Waiting = {}
         for item, message in saves:
-            gate = gates.get(message.attempt_id)
+            gate = find(message.attempt_id)
             refusal = _refusal(item.origin, message, gate)
             if gate is None or refusal is not None:
                 await self._refuse(work, item, message, refusal)
@@ -91,8 +92,9 @@ def _refusal(origin: Origin, message: SaveAnswers, gate: AnswerGate | None) -> R
         return RefusedError(ErrorCode.NOT_FOUND, what="attempt")
     if gate.started_ms is None:
         return RefusedError(ErrorCode.GUARD_FAILED, Reason.NOT_STARTED)
-    if not all(draft.item_id.isprintable() for draft in message.entries):
-        return RefusedError(ErrorCode.INVALID_FIELD, "item_id")  # PostgreSQL keeps no NUL
+    for draft in message.entries:  # any() and all() take longer than all the rest
+        if not draft.item_id.isprintable():
+            return RefusedError(ErrorCode.INVALID_FIELD, "item_id")  # PostgreSQL keeps no NUL
     return _conflict(origin, message, gate)
 
 

@@ -90,27 +90,41 @@ Addition = tuple[AnswerBook, AnswerEntry, bytes]
 class OpenBooks:
     """The books as one transaction sees and changes them."""
 
-    __slots__ = ("_additions", "_books", "_caught_up", "_folded", "_seen", "_touched", "_unfolded")
+    __slots__ = (
+        "_added",
+        "_additions",
+        "_books",
+        "_caught_up",
+        "_doubted",
+        "_folded",
+        "_seen",
+        "_unfolded",
+    )
 
     def __init__(self, books: AnswerBooks) -> None:
         """Begin with nothing added."""
         self._books = books
         self._seen = Recollection(books.memory)
         self._additions: list[Addition] = []
-        self._touched: set[str] = set()
+        self._added: set[str] = set()
+        self._doubted: set[str] = set()
         self._folded: set[str] = set()
         self._caught_up: list[AnswerBook] = []
         self._unfolded: set[str] = set()
 
     def find(self, attempt_id: str) -> AnswerBook | None:
         """Return a book that says what is there; None also for one that was added to just now."""
-        if attempt_id in self._touched:
-            return None
-        return self._seen.find(attempt_id)
+        return None if self.is_touched(attempt_id) else self._seen.find(attempt_id)
+
+    def find_all(self, attempt_ids: Iterable[str]) -> dict[str, AnswerBook | None]:
+        """Return of each attempt what `find` would."""
+        if self._added or self._doubted:
+            return {attempt_id: self.find(attempt_id) for attempt_id in attempt_ids}
+        return self._seen.find_all(attempt_ids)
 
     def is_touched(self, attempt_id: str) -> bool:
         """Say whether this transaction has written answers of an attempt."""
-        return attempt_id in self._touched
+        return attempt_id in self._added or attempt_id in self._doubted
 
     def learn(self, books: Mapping[str, AnswerBook]) -> None:
         """Remember books made from what the database says now."""
@@ -121,14 +135,15 @@ class OpenBooks:
     ) -> None:
         """Say what was written, in order: to which books, and with which sealed values."""
         self._additions += zip(books, entries, blobs, strict=True)
-        attempt_ids = set(map(_attempt_id, books))
-        self._touched |= attempt_ids
-        self._unfolded |= attempt_ids
+        self._added.update(map(_attempt_id, books))
+        if self._folded:
+            self._folded -= self._added
 
     def doubt(self, attempt_ids: Iterable[str]) -> None:
         """Say that attempts were written in another way than by `add`."""
         doubted = set(attempt_ids)
-        self._touched |= doubted
+        self._doubted |= doubted
+        self._added -= doubted
         for attempt_id in doubted:
             self._seen.doubt(attempt_id)
         if self._additions:
@@ -147,34 +162,38 @@ class OpenBooks:
         return self._books.take_due(most)
 
     def folded(self, attempt_ids: Iterable[str]) -> None:
-        """Say that all entries of attempts are folded now."""
+        """Say that all entries of attempts are folded now, as they stand in the tables."""
         self._folded.update(attempt_ids)
-        self._unfolded.difference_update(attempt_ids)
 
-    def fold(self, books: Sequence[AnswerBook]) -> None:
+    def caught_up(self, books: Sequence[AnswerBook]) -> None:
         """Say that what these books knew before any addition is folded now."""
         self._caught_up += books
-        self.folded(map(_attempt_id, books))
 
     def undo(self) -> None:
         """Something was rolled back: whatever was added counts as doubtful, and nothing as folded.
 
         A savepoint ends so only when a command is refused: what this costs does not matter.
         """
-        self.doubt({book.attempt_id for book, _, _ in self._additions})
-        self._unfolded |= self._touched | self._folded
+        self._unfolded |= self._added | self._doubted | self._folded
+        self.doubt(set(self._added))
         self._folded.clear()
         self._caught_up.clear()
 
     def share(self, *, committed: bool) -> None:
         """At the end: let the process know."""
-        if not committed:
-            self.undo()
         if committed:
-            self._books.unfolded -= self._folded
-            self._books.unfolded |= self._unfolded
+            self._share_unfolded()
             for book in self._caught_up:
                 book.tail.clear()
             for book, entry, blob in self._additions:
                 book.add(entry, blob)
+        else:
+            self.undo()
         self._seen.share(committed=committed)
+
+    def _share_unfolded(self) -> None:
+        unfolded = self._books.unfolded
+        unfolded.difference_update(map(_attempt_id, self._caught_up))
+        unfolded |= self._added
+        unfolded -= self._folded
+        unfolded |= self._unfolded

@@ -32,20 +32,13 @@ class AnswerStore(Store):
         """
         if not self._access.writes_alone:
             return await self._read_gates(attempt_ids)
-        find = self._access.gates.find
-        gates: dict[str, AnswerGate] = {}
-        missing: list[str] = []
-        for attempt_id in attempt_ids:
-            gate = find(attempt_id)
-            if gate is None:
-                missing.append(attempt_id)
-            else:
-                gates[attempt_id] = gate
+        known = self._access.gates.find_all(attempt_ids)
+        missing = [attempt_id for attempt_id, gate in known.items() if gate is None]
         if missing:
             read = await self._read_gates(missing)
             self._access.gates.learn(read)
-            gates.update(read)
-        return gates
+            known.update(read)
+        return {attempt_id: gate for attempt_id, gate in known.items() if gate is not None}
 
     async def append(self, entries: Sequence[AnswerEntry]) -> dict[Epoch, int]:
         """Keep entries; ones that are there already change nothing.

@@ -51,7 +51,7 @@ def fold_books(books: OpenBooks, attempt_ids: Iterable[str]) -> list[list[Sqlite
     known = [book for attempt_id in attempt_ids if (book := books.find(attempt_id)) is not None]
     latest = [cells for book in known for cells in book.tail.values()]
     heads: list[Cells] = [(book.attempt_id, book.epoch, book.upto, book.upto) for book in known]
-    books.fold(known)
+    books.caught_up(known)
     return [list(FOLD_LATEST.sqlite_calls(latest)), list(WRITE_HEADS.sqlite_calls(heads))]
 
 

@@ -5,7 +5,7 @@ only if nothing of the kind changed meanwhile: nobody sees what is not durable, 
 after something newer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -27,6 +27,11 @@ class Memory(Generic[T]):
     def find(self, key: str) -> T | None:
         """Return what is known, or None."""
         return self._known.get(key)
+
+    def find_all(self, keys: Iterable[str]) -> dict[str, T | None]:
+        """Return what is known of each key."""
+        find = self._known.get
+        return {key: find(key) for key in keys}
 
     def learn(self, values: Mapping[str, T], changes: int) -> None:
         """Take over what somebody read who began after `changes` changes."""
@@ -62,6 +67,12 @@ class Recollection(Generic[T]):
         if self._learned and (found := self._learned.get(key)) is not None:
             return found
         return None if key in self._doubted else self._memory.find(key)
+
+    def find_all(self, keys: Iterable[str]) -> dict[str, T | None]:
+        """Return of each key what `find` would."""
+        if self._learned or self._doubted:
+            return {key: self.find(key) for key in keys}
+        return self._memory.find_all(keys)
 
     def learn(self, values: Mapping[str, T]) -> None:
         """Remember values read in this transaction."""

@@ -55,11 +55,11 @@ async def _insert(
     access: Access, books: Sequence[AnswerBook], written: Sequence[AnswerEntry]
 ) -> bool:
     """Write entries; False if not all were new, which no book allows."""
-    if not written:
-        return True
     blobs = seal_entries(access.keyring, written)
     append = APPEND_NEXT.calls(next_cells(written, blobs))
     folded = fold_books(access.books, access.books.take_due(_FOLDED_BESIDE))
+    if not written and not any(folded):
+        return True
     changed, *_ = await access.bound(append, *folded)
     if changed == len(written):
         access.books.add(books, written, blobs)
@@ -71,8 +71,7 @@ async def _insert(
 
 async def _books(access: Access, entries: Sequence[AnswerEntry]) -> dict[str, AnswerBook | None]:
     """Return the books of all attempts, None for those that want care."""
-    find = access.books.find
-    books = {entry.attempt_id: find(entry.attempt_id) for entry in entries}
+    books = access.books.find_all([entry.attempt_id for entry in entries])
     if None in books.values():
         missing = {
             entry.attempt_id: entry.epoch

@@ -85,9 +85,7 @@ class UnitOfWork(Stores):
 
     def mark_answered(self, attempt_id: str, room_id: str, sitting_id: str) -> None:
         """Say that an attempt's counts have changed; staff hear of it by and by."""
-        self.effects.dirty_attempts[attempt_id] = Address(
-            sitting_id=sitting_id, room_id=room_id, attempt_id=attempt_id
-        )
+        self.effects.dirty_attempts[attempt_id] = (sitting_id, room_id)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

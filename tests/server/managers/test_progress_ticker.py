@@ -24,7 +24,8 @@ async def _marked(c: Centre) -> ProgressTicker:
     for name in "AB":
         await c.tell(c.candidate(name), acts.answers(c, name, 1, 2))
     async with c.reading() as stores:
-        ticker.mark({c.ids[n]: await stores.registrations.place(c.ids[n]) for n in "AB"})
+        places = {c.ids[n]: await stores.registrations.place(c.ids[n]) for n in "AB"}
+        ticker.mark({id_: (one.sitting_id, one.room_id or "") for id_, one in places.items()})
     return ticker
 
 
