@@ -18,9 +18,22 @@ class Allowance:
         self.step_s = 1 / per_second
         self.room_s = burst / per_second + 1e-9
 
+    def after(self, full_at: float, now: float) -> float | None:
+        """Take one token (generic cell rate algorithm).
+
+        Args:
+            full_at: when the bucket would be full again, monotonic seconds.
+            now: monotonic seconds.
+
+        Returns:
+            when it will be full again after that; None if there is no token.
+        """
+        due = (full_at if full_at > now else now) + self.step_s  # noqa: FURB136  max() costs more than all the rest
+        return None if due - now > self.room_s else due
+
 
 class Meter:
-    """The state of one peer for one allowance (generic cell rate algorithm)."""
+    """The state of one peer for one allowance."""
 
     __slots__ = ("_full_at",)
 
@@ -30,9 +43,8 @@ class Meter:
 
     def take(self, allowance: Allowance, now: float) -> bool:
         """Take one token at `now` (monotonic seconds); False if there is none."""
-        full_at = self._full_at
-        due = (full_at if full_at > now else now) + allowance.step_s  # noqa: FURB136  max() costs more than all the rest
-        if due - now > allowance.room_s:
+        due = allowance.after(self._full_at, now)
+        if due is None:
             return False
         self._full_at = due
         return True

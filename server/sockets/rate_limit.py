@@ -1,6 +1,6 @@
 """How much one connection may send, by topic: a token bucket each, sizes from the settings."""
 
-from common.core.bucket import Allowance, Meter
+from common.core.bucket import Allowance
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.base import Message
 from server.settings import ServerSettings
@@ -36,11 +36,11 @@ class RateLimits:
 class ConnectionMeters:
     """The buckets of one connection, made when first used."""
 
-    __slots__ = ("_meters",)
+    __slots__ = ("_full_at",)
 
     def __init__(self) -> None:
         """Begin full."""
-        self._meters: dict[str, Meter] | None = None
+        self._full_at: dict[str, float] | None = None
 
     def check(self, kind: type[Message], limits: RateLimits, now: float) -> None:
         """Take a token for a message.
@@ -49,10 +49,9 @@ class ConnectionMeters:
             RefusedError: RATE_LIMITED; the sender keeps the message and sends it later.
         """
         name, allowance = limits.known.get(kind) or limits.of(kind)
-        if self._meters is None:
-            self._meters = {}
-        meter = self._meters.get(name)
-        if meter is None:
-            meter = self._meters[name] = Meter()
-        if not meter.take(allowance, now):
+        if self._full_at is None:
+            self._full_at = {}
+        due = allowance.after(self._full_at.get(name, 0.0), now)
+        if due is None:
             raise RefusedError(ErrorCode.RATE_LIMITED, topic=name, per_second=allowance.per_second)
+        self._full_at[name] = due

@@ -18,6 +18,7 @@ from server.queues.contract import WorkItem
 from server.stores.records.answers import AnswerEntry, AnswerGate, ConflictCause
 from server.stores.unit_of_work import UnitOfWork
 
+_OVER = tuple(OVER)  # three comparisons take less than to hash an enum
 Waiting = dict[tuple[str, int, str], WorkItem]
 """Whom to acknowledge: attempt, epoch and connection; the last of several messages."""
 
@@ -104,7 +105,7 @@ def _conflict(origin: Origin, message: SaveAnswers, gate: AnswerGate) -> KeptErr
         return KeptError(ErrorCode.STALE_EPOCH, ConflictCause.OLD_EPOCH, end)
     if gate.device_id != origin.device_id:
         return KeptError(ErrorCode.SEAT_TAKEN, ConflictCause.FOREIGN_DEVICE, end)
-    if gate.sealed or gate.progress in OVER:
+    if gate.sealed or gate.progress in _OVER:
         return KeptError(ErrorCode.ALREADY_SEALED, ConflictCause.SEALED, end)
     return None
 

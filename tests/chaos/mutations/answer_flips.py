@@ -55,7 +55,7 @@ ANSWER_FLIPS = (
     Flip(
         "nothing is written behind the seal",
         _SAVES,
-        "if gate.sealed or gate.progress in OVER:",
+        "if gate.sealed or gate.progress in _OVER:",
         "if False:",
         (_SAVES_TEST,),
     ),

@@ -46,6 +46,20 @@ STORAGE_FLIPS = (
         (f"{_TESTS}/test_answer_books.py",),
     ),
     Flip(
+        "books forget what was rolled back",
+        f"{_DATABASE}/answer_books.py",
+        "        self.doubt(set(self._added))\n",
+        "",
+        (f"{_TESTS}/test_answer_books.py",),
+    ),
+    Flip(
+        "what is folded beside saves ends before them",
+        f"{_DATABASE}/answer_books.py",
+        "        unfolded |= self._added\n",
+        "",
+        (f"{_TESTS}/test_answer_books.py",),
+    ),
+    Flip(
         "gates are doubted when an attempt changes",
         f"{_DATABASE}/access.py",
         "        self.gates.doubt(attempt_id)\n",
@@ -61,7 +75,7 @@ STORAGE_FLIPS = (
     ),
     Flip(
         "BEGIN IMMEDIATE",
-        _DOOR,
+        f"{_DATABASE}/sqlite_writer.py",
         '"BEGIN IMMEDIATE"',
         '"BEGIN"',
         (f"{_TESTS}/test_sqlite_door.py",),

@@ -111,6 +111,23 @@ async def test_a_refused_command_behind_saves_leaves_the_saves(
         assert await read(c.database, a) == ({"a": (1,), "b": (2,), "d": (3,)}, 3, 3)
 
 
+async def test_what_a_refused_command_saved_is_not_counted_in(
+    url: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    async with centre(url, keyring, clock) as c:
+        one, other = (row.attempt_id for row in (await c.begin())[:2])
+        await save(c.database, entry(one, 1, "a", 1), entry(other, 1, "a", 1))
+        await save(c.database, entry(one, 2, "b", 2), entry(other, 2, "b", 2))
+        async with c.database.writing() as uow:
+            await uow.answers.append([entry(one, 3, "c", 3)])
+            with pytest.raises(RefusedError):
+                await _refused(uow, entry(other, 3, "c", 3))
+        assert await read(c.database, other) == ({"a": (1,), "b": (2,)}, 2, 2)
+        assert await save(c.database, entry(other, 3, "d", 3)) == {(other, 1): 3}
+        assert await read(c.database, other) == ({"a": (1,), "b": (2,), "d": (3,)}, 3, 3)
+        assert (await read(c.database, one))[1] == 3
+
+
 async def test_gates_follow_every_change(url: str, keyring: Keyring, clock: FakeClock) -> None:
     async with centre(url, keyring, clock) as c:
         row = (await c.begin())[0]
@@ -158,6 +175,8 @@ async def test_any_order_of_saves_folds_and_rollbacks(
             if rng.random() < 0.2:
                 async with c.database.writing() as uow:
                     await uow.answers.fold((a,))
+            if rng.random() < 0.4:
+                c.database.fold_turn()  # the next save takes along what is not folded
         latest = {one.item_id: one.value for _, one in sorted(kept.items())}
         answered = sum(1 for value in latest.values() if value)
         assert await read(c.database, a) == (latest, _complete(kept), answered)
