@@ -47,10 +47,9 @@ class Leases:
         """Note arrivals, give the lease to the first device, let a second one wait."""
         now_ms = self._clock.now_ms()
         hellos = [(item, m) for item in items if isinstance(m := item.message, AttachDevice)]
-        came = dict.fromkeys(message.attempt_id for _, message in hellos)
-        before = await candidates_of(work, came)
+        before = await candidates_of(work, dict.fromkeys(m.attempt_id for _, m in hellos))
         facts = await _facts_of(work, before.values())
-        rows = {attempt_id: before[attempt_id] for attempt_id in came if attempt_id in before}
+        rows = dict(before)
         clashes = await clashes_of(work, [message for _, message in hellos], rows)
         left = await left_of(work, [message for _, message in hellos], rows)
         for item, message in hellos:

@@ -138,13 +138,14 @@ async def test_what_stands_at_a_free_seat_is_told(
         await work.candidates.update(
             replace(row, device_id="pc-old", epoch=1, version=row.version + 1)
         )
-        found = await work.devices.free_seats(
-            c.sitting_id, row.period_id, row.room_id, c.attempt_id
-        )
-        (seat,) = [one for one in found if one.seat_id == own]
-        assert (seat.device_id, seat.writer_id) == ("pc-old", c.attempt_id)
+        assert await _at(c, work, own) == ("pc-old", c.attempt_id)
         await work.devices.retire("pc-old")
-        found = await work.devices.free_seats(
-            c.sitting_id, row.period_id, row.room_id, c.attempt_id
-        )
-        assert {one.device_id for one in found if one.seat_id == own} == {None}
+        assert await _at(c, work, own) == (None, None)
+
+
+async def _at(c: Centre, work: UnitOfWork, seat_id: str) -> tuple[str | None, str | None]:
+    """The PC that stands at a free seat, and whom it writes for."""
+    row = await work.candidates.get(c.attempt_id)
+    found = await work.devices.free_seats(c.sitting_id, row.period_id, row.room_id, c.attempt_id)
+    (seat,) = [one for one in found if one.seat_id == seat_id]
+    return seat.device_id, seat.writer_id
