@@ -12,7 +12,6 @@ from common.protocol.answers import AnswersRecorded, AttemptSealed
 from common.protocol.candidates import CandidateChanged
 from common.protocol.commands import CommandChanged
 from common.protocol.incidents import WarningChanged
-from common.protocol.move_rows import MoveState
 from common.protocol.moves import MoveChanged
 from common.protocol.session import CommandAccepted, CommandRejected, HeartbeatAnswered, Welcome
 from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageChanged
@@ -277,10 +276,7 @@ class CandidateState:
 
     def _was_left(self, view: SeatView) -> bool:
         """The candidate was moved away from this PC, also if the new one is still awaited."""
-        move = view.move
-        if move is None or move.state is MoveState.CANCELLED:
-            return False
-        return move.from_device == self._device != view.candidate.device_id
+        return view.move is not None and self._device in view.move.left
 
     def _is_foreign(self, row: CandidateRow) -> bool:
         """Another PC writes this attempt, or one waits to be let in where nobody writes yet."""

@@ -178,7 +178,7 @@ class SeatMemory:
 
 def _move_here(row: CandidateRow, move: MoveRow | None, device_id: str) -> MoveRow | None:
     """Return the move that brought the candidate to this machine, or None."""
-    if move is None or move.state is MoveState.CANCELLED or move.from_device == device_id:
+    if move is None or move.state is MoveState.CANCELLED or device_id in move.left:
         return None
     return move if row.device_id in (None, device_id) else None
 

@@ -43,6 +43,7 @@ class MoveRow(Value, frozen=True, kw_only=True):
         from_seat: name of the seat that was left.
         from_device: the PC that was fenced; None if none had written.
         to_device: the PC that is awaited; None where any PC may come that needs no key.
+        left: all PCs that the candidate was moved away from and that are not the candidate's again.
         position: number of the question that was on the old PC's screen, 0 if unknown.
         since_ms: when it was ordered.
         lost_since_ms: when the old PC was last heard of, at the latest `since_ms`.
@@ -62,6 +63,7 @@ class MoveRow(Value, frozen=True, kw_only=True):
     lost_since_ms: int
     ended_ms: int | None = None
     position: int = 0
+    left: tuple[str, ...] = ()
     actor: ActorRef
     version: int = 0
 

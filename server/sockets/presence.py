@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from common.core.clock import Clock
 from common.core.logs import get_logger
 from common.protocol.answers import AttemptSealed
-from common.protocol.move_rows import MoveRow, MoveState
+from common.protocol.move_rows import MoveRow
 from common.protocol.moves import MoveChanged
 from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import SeatLive
@@ -51,7 +51,7 @@ class _Seat:
         self.sitting_id = origin.sitting_id
         self.room_id = connection.room_id or ""
         self.connections = 0
-        self.left: set[str] = set()
+        self.left: frozenset[str] = frozenset()
         self.seen_ms = 0
         self.unsent = 0
         self.position = 0
@@ -165,10 +165,7 @@ class Presence:
         """What the PC says that a candidate was moved away from is nothing about the candidate."""
         seat = self._seats.get(move.attempt_id)
         if seat is not None:
-            here, gone = move.to_device or "", move.from_device or ""
-            if move.state is MoveState.CANCELLED:
-                here, gone = gone, here
-            seat.left = (seat.left | {gone}) - {here, ""}
+            seat.left = frozenset(move.left)
 
     def _yield_seat(self, live: SeatLive) -> None:
         seat = self._seats.get(live.attempt_id)

@@ -247,7 +247,7 @@ def test_a_pc_that_was_left_says_so_while_the_new_one_is_awaited(desk: SampleDes
     assert desk.desk.state.elsewhere() is Elsewhere.MOVED
     # called off: the exam goes on here
     desk.become(device_id=sample.DEVICE, epoch=3, holds=())
-    desk.apply(MoveChanged(move=_move(state=MoveState.CANCELLED, version=1_001)))
+    desk.apply(MoveChanged(move=_move(state=MoveState.CANCELLED, left=(), version=1_001)))
     assert page(desk) is Page.EXAM
 
 
@@ -262,7 +262,7 @@ def test_a_pc_that_was_left_says_so_after_a_restart(qapp: object) -> None:
 def test_the_new_pc_explains_the_move_until_it_is_there(desk: SampleDesk) -> None:
     desk.start_exam()
     desk.become(holds=(sample.hold(HoldKind.MOVE),))
-    desk.apply(MoveChanged(move=_move(from_device="device-9", to_device=sample.DEVICE)))
+    desk.apply(MoveChanged(move=_move(from_device="device-9", left=("device-9",))))
     assert page(desk) is Page.HOLD
     desk.become(holds=())
     assert page(desk) is Page.EXAM
@@ -271,6 +271,6 @@ def test_the_new_pc_explains_the_move_until_it_is_there(desk: SampleDesk) -> Non
 def _move(**fields: Any) -> MoveRow:
     """A move of the sample's candidate away from its PC."""
     row = exam_rows.move(
-        attempt_id="attempt-1", from_device=sample.DEVICE, to_device="device-9", version=1_000
+        attempt_id="attempt-1", from_device=sample.DEVICE, left=(sample.DEVICE,), version=1_000
     )
     return replace(row, **fields)

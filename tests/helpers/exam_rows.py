@@ -223,6 +223,7 @@ def move(**fields: Any) -> MoveRow:
         since_ms=NOW - MINUTE,
         lost_since_ms=NOW - 2 * MINUTE,
         position=7,
+        left=("device-1",),
         actor=PROCTOR,
         version=10,
     )

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from msgspec.structs import replace
-
 from common.core.errors import RefusedError
 from common.protocol.move_rows import MoveState
 from common.protocol.moves import MoveChanged
@@ -35,8 +33,7 @@ async def tell_left(work: UnitOfWork, hello: AttachDevice) -> None:
     move = await work.moves.find_newest(hello.attempt_id)
     if move is not None:
         place = await work.registrations.place(hello.attempt_id)
-        told = MoveChanged(move=replace(move, from_device=hello.device_id))
-        work.announce(told, place, f"move:{hello.attempt_id}")
+        work.announce(MoveChanged(move=move), place, f"move:{hello.attempt_id}")
 
 
 def arrived(

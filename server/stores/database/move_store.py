@@ -1,6 +1,6 @@
 """Moves to another PC; why somebody was moved is sealed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, RowMapping, insert, select, update
 from sqlalchemy.orm import aliased
@@ -72,27 +72,21 @@ class MoveStore(Store):
     async def find_newest(self, attempt_id: str) -> move_rows.MoveRow | None:
         """Return the newest move of a candidate as it is told, or None."""
         rows = await self._rows(_T.attempt_id == attempt_id)
-        return self._told(rows[-1]) if rows else None
+        return self._told(rows) if rows else None
 
     async def list_newest(
         self, sitting_id: str, room_ids: frozenset[str] | None
     ) -> tuple[move_rows.MoveRow, ...]:
         """Return the newest move of each candidate of some rooms, or of all."""
         rows = await self._rows(_T.sitting_id == sitting_id)
-        newest = {row["attempt_id"]: row for row in rows}
-        told = (self._told(row) for row in newest.values())
+        told = (self._told(of_one) for of_one in _by_attempt(rows).values())
         return tuple(row for row in told if room_ids is None or row.room_id in room_ids)
 
     async def left_devices(self, attempt_ids: Iterable[str]) -> frozenset[tuple[str, str]]:
         """Return attempts with the PCs they were moved away from."""
-        rows = await self._access.rows(
-            select(_T.attempt_id, _T.from_device_id).where(
-                _T.attempt_id.in_(list(attempt_ids)),
-                _T.from_device_id.is_not(None),
-                _T.state != MoveState.CANCELLED,
-            )
-        )
-        return frozenset((row["attempt_id"], row["from_device_id"]) for row in rows)
+        rows = await self._rows(_T.attempt_id.in_(list(attempt_ids)))
+        found = _by_attempt(rows).items()
+        return frozenset((one, device) for one, of_one in found for device in _left(of_one))
 
     async def _rows(self, *where: ColumnElement[bool]) -> list[RowMapping]:
         return list(await self._access.rows(_SELECT.where(*where)))
@@ -117,7 +111,10 @@ class MoveStore(Store):
             version=row["version"],
         )
 
-    def _told(self, row: RowMapping) -> move_rows.MoveRow:
+    @staticmethod
+    def _told(rows: Sequence[RowMapping]) -> move_rows.MoveRow:
+        """Return the newest of a candidate's moves."""
+        row = rows[-1]
         return move_rows.MoveRow(
             move_id=row["id"],
             attempt_id=row["attempt_id"],
@@ -131,12 +128,35 @@ class MoveStore(Store):
             lost_since_ms=row["lost_since_ms"],
             ended_ms=row["ended_ms"],
             position=row["position"],
+            left=_left(rows),
             actor=_actor(row),
             version=row["version"],
         )
 
     def _reason(self, row: RowMapping) -> str:
         return open_text(self._access.keyring, row["reason"], "move", row["id"])
+
+
+def _by_attempt(rows: Iterable[RowMapping]) -> dict[str, list[RowMapping]]:
+    found: dict[str, list[RowMapping]] = {}
+    for row in rows:
+        found.setdefault(row["attempt_id"], []).append(row)
+    return found
+
+
+def _left(rows: Iterable[RowMapping]) -> tuple[str, ...]:
+    """Return the PCs that a candidate was moved away from by these moves, oldest first.
+
+    Where any PC may come, only the one that was left last may not.
+    """
+    left: set[str | None] = set()
+    for row in rows:
+        gone, here = row["from_device_id"], row["to_device_id"]
+        if row["state"] == MoveState.CANCELLED:
+            left -= {gone}
+        else:
+            left = {gone} if here is None else (left | {gone}) - {here}
+    return tuple(sorted(device for device in left if device is not None))
 
 
 def _actor(row: RowMapping) -> ActorRef:

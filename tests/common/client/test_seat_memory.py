@@ -160,7 +160,7 @@ def test_the_place_comes_with_the_candidate_once() -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"state": MoveState.CANCELLED}, {"from_device": "device-9"}, {"position": 0}],
+    [{"state": MoveState.CANCELLED}, {"left": ("device-9",)}, {"position": 0}],
 )
 def test_the_place_is_not_that_of_another_move(fields: dict[str, Any]) -> None:
     run = Run(FakeBoot(), Tape())

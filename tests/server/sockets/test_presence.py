@@ -184,7 +184,7 @@ async def test_the_pc_that_a_candidate_was_moved_from_says_nothing_about_the_sea
     await bench.presence.joined(old)
     bench.presence.seen(old, Heartbeat(position=3))
     attempt_id = old.origin.attempt_id or ""
-    move = exam_rows.move(attempt_id=attempt_id, from_device="pc-old", to_device="pc-new")
+    move = exam_rows.move(attempt_id=attempt_id, left=("pc-old",))
     bench.presence.observe(_told(move))
     bench.presence.seen(old, Heartbeat(position=9))
     await bench.after(0.5)
@@ -197,7 +197,7 @@ async def test_the_pc_that_a_candidate_was_moved_from_says_nothing_about_the_sea
     await bench.after(0.5)
     assert (bench.told[-1].position, bench.told[-1].connection) == (4, LinkState.ONLINE)
     # called off after all: the old one is the seat's again
-    bench.presence.observe(_told(replace(move, state=MoveState.CANCELLED)))
+    bench.presence.observe(_told(replace(move, state=MoveState.CANCELLED, left=("pc-new",))))
     bench.presence.seen(new, Heartbeat(position=5))
     bench.presence.seen(old, Heartbeat(position=9))
     await bench.after(0.5)

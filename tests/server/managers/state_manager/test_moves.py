@@ -324,6 +324,9 @@ async def test_pcs_without_keys_are_moved_to_whichever_comes_next(centre: OpenCe
         await acts.sit_down(c, "A", "pc-any")
         row = await acts.candidate(c, "A")
         assert (row.device_id, row.holds) == ("pc-any", ())
+        await _move(c, "A", (await _shown(c, "A")).seats[0].seat_id)
+        await acts.sit_down(c, "A", "pc-A")
+        assert (await acts.candidate(c, "A")).device_id == "pc-A", "back at the first one"
 
 
 async def test_what_a_move_brings_about_is_technical(centre: OpenCentre) -> None:

@@ -88,6 +88,35 @@ async def test_a_pc_was_left_unless_the_move_was_called_off(
         await work.moves.add(second)
         await work.moves.end(replace(second, state=MoveState.CANCELLED, ended_ms=2, version=3))
         assert await work.moves.left_devices((c.attempt_id,)) == {(c.attempt_id, "pc-1")}
+        told = await work.moves.find_newest(c.attempt_id)
+        assert told is not None
+        assert told.left == ("pc-1",)
+
+
+@pytest.mark.parametrize(
+    ("path", "left"),
+    [
+        ("a>b b>c", ("a", "b")),
+        ("a>b b>a", ("b",)),
+        ("a>? b>?", ("b",)),
+        ("a>b b>?", ("b",)),
+    ],
+)
+async def test_a_way_back_is_no_way_from(
+    url: str, keyring: Keyring, clock: FakeClock, path: str, left: tuple[str, ...]
+) -> None:
+    async with centre(url, keyring, clock) as c, c.database.writing() as work:
+        for number, step in enumerate(path.split(), 1):
+            gone, _, here = step.partition(">")
+            move = await _move(c, work, number)
+            device = None if here == "?" else here
+            await work.moves.add(replace(move, from_device_id=gone, to_device_id=device))
+            await work.moves.end(
+                replace(move, state=MoveState.DONE, ended_ms=number, version=number + 1)
+            )
+        told = await work.moves.find_newest(c.attempt_id)
+        assert told is not None
+        assert told.left == left
 
 
 async def test_a_free_seat_is_nobodys_and_the_old_one_is_kept_until_the_move_has_ended(
