@@ -11,7 +11,7 @@ export LANG := C.UTF-8
 help:  ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(VENV)/.system $(VENV)/.python $(VENV)/.project $(VENV)/.compiled  ## Debian packages, .venv from the hashed lock, the project itself
+setup: $(VENV)/.system $(VENV)/.python $(VENV)/.project $(VENV)/.compiled  ## all that is needed
 	@$(BIN)/python -m compileall -q $(SHIPPED)
 
 $(BIN)/python:
@@ -21,16 +21,19 @@ $(VENV)/.system: installers/dev/apt-packages.txt installers/dev/install-apt | $(
 	mkdir -p build && installers/dev/install-apt && touch $@ || test $$? = 75
 
 $(BIN)/uv: $(LOCKS)/uv.lock | $(BIN)/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r $< && touch $@
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: \
+		-r $< && touch $@
 
 $(VENV)/.python: $(LOCKS)/dev.lock $(BIN)/uv
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --require-hashes --no-build --strict $< && touch $@
 
 $(VENV)/.project: pyproject.toml $(VENV)/.python
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation --offline -e . && touch $@
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation --offline -e . \
+		&& touch $@
 
-# uv leaves compiling to the first start, and that would cost each start of the server more than all the rest where no
-# bytecode may be written (PYTHONDONTWRITEBYTECODE). Templates that are no Python are left out.
+# uv leaves compiling to the first start, and that would cost each start of the server more than
+# all the rest where no bytecode may be written (PYTHONDONTWRITEBYTECODE). Templates that are no
+# Python are left out.
 $(VENV)/.compiled: $(VENV)/.python
 	$(BIN)/python -m compileall -q -j 0 -x 'PySide6/scripts' $(VENV)/lib && touch $@
 
@@ -45,13 +48,16 @@ check: setup  ## Format, lint, layers, types, architecture tests
 	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 $(SHIPPED)
 	$(BIN)/python -m pytest -q tests/architecture
 
-# The wheels the installer's test installs from: fetched once for each lock, so that the tests need no network.
+# The wheels the installer's test installs from: fetched once for each lock, so that the tests need
+# no network.
 build/wheels/server.lock: $(LOCKS)/server.lock installers/server/bundle
 	rm -rf build/wheels && installers/server/bundle --locked-only build/wheels
 
-# Two workers of a whole run must collect the same names in the same order: hence the fixed hash seed.
+# Two workers of a whole run must collect the same names in the same order: hence the fixed hash
+# seed.
 test: setup build/wheels/server.lock  ## All tests; `make test T=path` for some
-	PYTHONHASHSEED=0 $(BIN)/python -X dev -m pytest -q $(if $(filter tests,$(T)),-n 2 --dist loadfile) $(T)
+	PYTHONHASHSEED=0 $(BIN)/python -X dev -m pytest -q \
+		$(if $(filter tests,$(T)),-n 2 --dist loadfile) $(T)
 
 bench: setup  ## Load and timing measurements
 	installers/dev/install-apt installers/dev/apt-bench.txt

@@ -10,6 +10,7 @@ import secrets
 import sys
 from collections.abc import Sequence
 
+from common.core.logs import start_logging
 from tests.chaos.bench import Bench, try_bench
 from tests.chaos.benches import BENCHES
 from tests.chaos.result import Outcome
@@ -19,6 +20,7 @@ from tests.chaos.scorecard import FILE, scorecard, table, write
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benches that are asked for and return the exit code."""
     asked = _arguments(arguments)
+    start_logging("CRITICAL")  # a thousand broken journals need not be told of one by one
     seed = asked.seed or secrets.token_hex(4)
     chosen = [bench for bench in BENCHES if asked.bench in ("", bench.name)]
     outcomes = [_try(bench, seed, asked.count, shortened=asked.ci) for bench in chosen]

@@ -20,7 +20,7 @@ SERVER_KILL = Bench(
 POWER_LOSS = Bench(
     "power_loss", "the power goes at any moment of a recording", 2000, 200, power_loss
 )
-DISK = Bench("disk", "syncs fail, the disk is full, the database is held", 600, 9, disk)
+DISK = Bench("disk", "syncs fail, the disk is full, the database is held", 60, 9, disk)
 JOURNAL_KILL = Bench("journal_kill", "a seat's journal ends at any byte", 10_000, 500, journal_kill)
 SEAT_KILL = Bench("seat_kill", "kill -9 of programs of seats with journals", 1000, 12, seat_kill)
 FAILED_SYNC = Bench(

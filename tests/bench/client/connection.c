@@ -13,7 +13,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* The key of RFC 6455 section 1.3 and the answer it must get: the answer is checked without a SHA-1. */
+/* The key of RFC 6455 section 1.3 and the answer it must get: the answer is checked without a
+ * SHA-1. */
 #define UPGRADE_KEY "dGhlIHNhbXBsZSBub25jZQ=="
 #define UPGRADE_ANSWER "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="
 
@@ -23,7 +24,8 @@ static void watch(struct client *client, struct connection *connection, int how,
 {
     connection->wants_write = write;
     struct epoll_event event = {.events = EPOLLIN | (write ? EPOLLOUT : 0), .data.ptr = connection};
-    if (epoll_ctl(client->epoll, how, connection->fd, &event) != 0) fail("epoll_ctl", strerror(errno));
+    if (epoll_ctl(client->epoll, how, connection->fd, &event) != 0)
+        fail("epoll_ctl", strerror(errno));
 }
 
 void connection_kill(struct client *client, struct connection *connection, const char *why)
@@ -41,28 +43,33 @@ void connection_kill(struct client *client, struct connection *connection, const
     connection->in_length = connection->out_length = 0;
 }
 
-/* Each seat has an address of its own, as in a room: 127.x.y.z, so that ports and per-address limits
- * behave as they do with real PCs. */
+/* Each seat has an address of its own, as in a room: 127.x.y.z, so that ports and per-address
+ * limits behave as they do with real PCs. */
 static void bind_source(const struct client *client, const struct connection *connection)
 {
     int source = connection->index % client->options.sources;
     if (client->options.sources <= 1) return;
-    uint32_t address = 127u << 24 | 1u << 16 | (uint32_t)(source / 250) << 8 | (uint32_t)(source % 250 + 1);
+    uint32_t address =
+        127u << 24 | 1u << 16 | (uint32_t)(source / 250) << 8 | (uint32_t)(source % 250 + 1);
     struct sockaddr_in from = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(address)};
     int on = 1;
     setsockopt(connection->fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
-    if (bind(connection->fd, (struct sockaddr *)&from, sizeof from) != 0) fail("bind", strerror(errno));
+    if (bind(connection->fd, (struct sockaddr *)&from, sizeof from) != 0)
+        fail("bind", strerror(errno));
 }
 
 void connection_open(struct client *client, struct connection *connection)
 {
-    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)client->options.port)};
-    if (inet_pton(AF_INET, client->options.host, &to.sin_addr) != 1) fail("not an IPv4 address", client->options.host);
+    struct sockaddr_in to = {.sin_family = AF_INET,
+                             .sin_port = htons((uint16_t)client->options.port)};
+    if (inet_pton(AF_INET, client->options.host, &to.sin_addr) != 1)
+        fail("not an IPv4 address", client->options.host);
     connection->fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (connection->fd < 0) fail("socket", strerror(errno));
     int on = 1;
     setsockopt(connection->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    struct linger reset = {.l_onoff = 1, .l_linger = 0}; /* no TIME_WAIT: repeated runs would use up the ports */
+    struct linger reset = {.l_onoff = 1,
+                           .l_linger = 0}; /* no TIME_WAIT: repeated runs would use up the ports */
     setsockopt(connection->fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
     bind_source(client, connection);
     connection->state = STATE_CONNECTING;
@@ -74,7 +81,8 @@ void connection_open(struct client *client, struct connection *connection)
     watch(client, connection, EPOLL_CTL_ADD, true);
 }
 
-static void keep(struct client *client, struct connection *connection, const uint8_t *bytes, size_t length)
+static void keep(struct client *client, struct connection *connection, const uint8_t *bytes,
+                 size_t length)
 {
     uint8_t *grown = realloc(connection->out, connection->out_length + length);
     if (!grown) fail("out of memory", "");
@@ -84,7 +92,8 @@ static void keep(struct client *client, struct connection *connection, const uin
     if (!connection->wants_write) watch(client, connection, EPOLL_CTL_MOD, true);
 }
 
-void connection_put(struct client *client, struct connection *connection, const void *bytes, size_t length)
+void connection_put(struct client *client, struct connection *connection, const void *bytes,
+                    size_t length)
 {
     if (connection->state == STATE_DEAD) return;
     if (connection->out_length) {
@@ -97,16 +106,18 @@ void connection_put(struct client *client, struct connection *connection, const 
         return;
     }
     if (sent < 0) sent = 0;
-    if ((size_t)sent < length) keep(client, connection, (const uint8_t *)bytes + sent, length - (size_t)sent);
+    if ((size_t)sent < length)
+        keep(client, connection, (const uint8_t *)bytes + sent, length - (size_t)sent);
 }
 
 static void request_upgrade(struct client *client, struct connection *connection)
 {
     char text[8192];
-    int length = snprintf(text, sizeof text,
-                          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                          "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " UPGRADE_KEY "\r\n",
-                          client->options.path, client->options.host, client->options.port);
+    int length =
+        snprintf(text, sizeof text,
+                 "GET %s HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                 "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " UPGRADE_KEY "\r\n",
+                 client->options.path, client->options.host, client->options.port);
     struct stamp stamp = {.seat = connection->index};
     for (int i = 0; i < client->options.header_count; i++) {
         length += (int)template_render(&client->headers[i], &client->seats, &stamp, text + length,
@@ -139,16 +150,19 @@ static void flush(struct client *client, struct connection *connection)
         connection->out_length -= (size_t)sent;
         memmove(connection->out, connection->out + sent, connection->out_length);
     }
-    if (connection->state != STATE_DEAD && !connection->out_length) watch(client, connection, EPOLL_CTL_MOD, false);
+    if (connection->state != STATE_DEAD && !connection->out_length)
+        watch(client, connection, EPOLL_CTL_MOD, false);
 }
 
 /* Bytes of the upgrade answer, 0 when it is not whole yet, -1 when it is a refusal. */
-static long upgrade_answer(struct client *client, struct connection *connection, const uint8_t *data, size_t length)
+static long upgrade_answer(struct client *client, struct connection *connection,
+                           const uint8_t *data, size_t length)
 {
     const uint8_t *end = memmem(data, length, "\r\n\r\n", 4);
     if (!end) return 0;
     size_t head = (size_t)(end - data) + 4;
-    if (!memmem(data, head, " 101 ", 5) || !memmem(data, head, UPGRADE_ANSWER, sizeof UPGRADE_ANSWER - 1)) {
+    if (!memmem(data, head, " 101 ", 5) ||
+        !memmem(data, head, UPGRADE_ANSWER, sizeof UPGRADE_ANSWER - 1)) {
         remember(client, "upgrade refused: ", data, length);
         connection_kill(client, connection, "upgrade refused");
         return -1;
@@ -157,7 +171,8 @@ static long upgrade_answer(struct client *client, struct connection *connection,
     return (long)head;
 }
 
-static bool take_frame(struct client *client, struct connection *connection, const struct frame *frame)
+static bool take_frame(struct client *client, struct connection *connection,
+                       const struct frame *frame)
 {
     uint8_t pong[256];
     if (!frame->last || frame->opcode == OP_CONTINUATION || frame->opcode > OP_PONG) {
@@ -168,7 +183,8 @@ static bool take_frame(struct client *client, struct connection *connection, con
     if (frame->opcode == OP_TEXT || frame->opcode == OP_BINARY) {
         message_text(client, connection, (const char *)frame->data, frame->length);
     } else if (frame->opcode == OP_PING && frame->length < 126) {
-        connection_put(client, connection, pong, frame_write(pong, OP_PONG, frame->data, frame->length));
+        connection_put(client, connection, pong,
+                       frame_write(pong, OP_PONG, frame->data, frame->length));
     } else if (frame->opcode == OP_CLOSE) {
         size_t skip = frame->length >= 2 ? 2 : 0;
         remember(client, "closed by the server: ", frame->data + skip, frame->length - skip);
@@ -177,7 +193,8 @@ static bool take_frame(struct client *client, struct connection *connection, con
     return connection->state != STATE_DEAD;
 }
 
-static size_t take_all(struct client *client, struct connection *connection, const uint8_t *data, size_t length)
+static size_t take_all(struct client *client, struct connection *connection, const uint8_t *data,
+                       size_t length)
 {
     size_t at = 0;
     while (connection->state != STATE_DEAD && at < length) {
@@ -222,5 +239,6 @@ void connection_event(struct client *client, struct connection *connection, uint
 {
     if (connection->state == STATE_DEAD) return;
     if (events & (EPOLLOUT | EPOLLERR | EPOLLHUP)) flush(client, connection);
-    if (connection->state != STATE_DEAD && (events & (EPOLLIN | EPOLLHUP))) pull(client, connection);
+    if (connection->state != STATE_DEAD && (events & (EPOLLIN | EPOLLHUP)))
+        pull(client, connection);
 }

@@ -5,7 +5,8 @@
 
 static uint32_t next_mask(void)
 {
-    static uint32_t state = 0x9E3779B9u; /* xorshift: the mask must vary, it need not be secret on loopback */
+    static uint32_t state =
+        0x9E3779B9u; /* xorshift: the mask must vary, it need not be secret on loopback */
     state ^= state << 13;
     state ^= state >> 17;
     state ^= state << 5;
@@ -47,7 +48,8 @@ size_t frame_write(uint8_t *out, enum opcode opcode, const void *data, size_t le
 long frame_read(const uint8_t *data, size_t length, struct frame *out)
 {
     if (length < 2) return 0;
-    if ((data[0] & 0x70) || (data[1] & 0x80)) return -1; /* no extension was offered; servers never mask */
+    if ((data[0] & 0x70) || (data[1] & 0x80))
+        return -1; /* no extension was offered; servers never mask */
     size_t head = 2;
     uint64_t size = data[1] & 0x7F;
     if (size == 126) {
@@ -62,7 +64,9 @@ long frame_read(const uint8_t *data, size_t length, struct frame *out)
     }
     if (size > FRAME_LIMIT * 16) return -1;
     if (length < head + size) return 0;
-    *out = (struct frame){.opcode = data[0] & 0x0F, .last = (data[0] & 0x80) != 0,
-                          .data = data + head, .length = (size_t)size};
+    *out = (struct frame){.opcode = data[0] & 0x0F,
+                          .last = (data[0] & 0x80) != 0,
+                          .data = data + head,
+                          .length = (size_t)size};
     return (long)(head + size);
 }

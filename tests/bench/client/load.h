@@ -1,7 +1,8 @@
 /* The load client of the benchmark: shared types.  One process, one thread, one epoll.
  *
  * options.c reads the command line, text.c the seats file and the message templates, frame.c speaks
- * RFC 6455, connection.c owns one socket, message.c sends and verifies, window.c measures, main.c runs. */
+ * RFC 6455, connection.c owns one socket, message.c sends and verifies, window.c measures, main.c
+ * runs. */
 #ifndef GAMDOK_BENCH_LOAD_H
 #define GAMDOK_BENCH_LOAD_H
 
@@ -34,7 +35,16 @@ struct seats {
     char **values; /* rows * columns */
 };
 
-enum place { PLACE_TEXT, PLACE_COLUMN, PLACE_N, PLACE_WIRE, PLACE_ACK, PLACE_ID, PLACE_MS, PLACE_CHOICE };
+enum place {
+    PLACE_TEXT,
+    PLACE_COLUMN,
+    PLACE_N,
+    PLACE_WIRE,
+    PLACE_ACK,
+    PLACE_ID,
+    PLACE_MS,
+    PLACE_CHOICE
+};
 
 struct part {
     enum place place;
@@ -43,7 +53,8 @@ struct part {
     int column;
 };
 
-struct template {
+struct template
+{
     struct part parts[MAX_PARTS];
     int count;
     char *source;
@@ -57,11 +68,18 @@ struct stamp { /* what one message is filled with */
 void seats_read(struct seats *seats, const char *file, int wanted);
 void template_read(struct template *out, const char *file, const struct seats *seats);
 void template_compile(struct template *out, char *source, const struct seats *seats);
-size_t template_render(const struct template *from, const struct seats *seats, const struct stamp *stamp,
-                       char *out, size_t room);
+size_t template_render(const struct template *from, const struct seats *seats,
+                       const struct stamp *stamp, char *out, size_t room);
 
 /* ---- frame.c */
-enum opcode { OP_CONTINUATION = 0, OP_TEXT = 1, OP_BINARY = 2, OP_CLOSE = 8, OP_PING = 9, OP_PONG = 10 };
+enum opcode {
+    OP_CONTINUATION = 0,
+    OP_TEXT = 1,
+    OP_BINARY = 2,
+    OP_CLOSE = 8,
+    OP_PING = 9,
+    OP_PONG = 10
+};
 
 struct frame {
     enum opcode opcode;
@@ -75,7 +93,14 @@ size_t frame_write(uint8_t *out, enum opcode opcode, const void *data, size_t le
 long frame_read(const uint8_t *data, size_t length, struct frame *out);
 
 /* ---- connection.c */
-enum state { STATE_NEW, STATE_CONNECTING, STATE_UPGRADING, STATE_GREETING, STATE_READY, STATE_DEAD };
+enum state {
+    STATE_NEW,
+    STATE_CONNECTING,
+    STATE_UPGRADING,
+    STATE_GREETING,
+    STATE_READY,
+    STATE_DEAD
+};
 
 struct connection {
     int fd, index;
@@ -117,14 +142,16 @@ void remember(struct client *client, const char *label, const void *text, size_t
 
 void connection_open(struct client *client, struct connection *connection);
 void connection_event(struct client *client, struct connection *connection, uint32_t events);
-void connection_put(struct client *client, struct connection *connection, const void *bytes, size_t length);
+void connection_put(struct client *client, struct connection *connection, const void *bytes,
+                    size_t length);
 void connection_kill(struct client *client, struct connection *connection, const char *why);
 
 /* ---- message.c */
 void message_greet(struct client *client, struct connection *connection);
 void message_send(struct client *client, struct connection *connection, uint64_t due);
 void message_beat(struct client *client, struct connection *connection);
-void message_text(struct client *client, struct connection *connection, const char *text, size_t length);
+void message_text(struct client *client, struct connection *connection, const char *text,
+                  size_t length);
 
 /* ---- window.c */
 struct snapshot {

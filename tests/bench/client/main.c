@@ -1,5 +1,6 @@
-/* connect all -> "ready" line -> wait for a line on stdin -> warm up -> window -> drain -> "result" line.
- * The idle mode holds the connections between the two lines; the end of stdin ends every mode. */
+/* connect all -> "ready" line -> wait for a line on stdin -> warm up -> window -> drain -> "result"
+ * line. The idle mode holds the connections between the two lines; the end of stdin ends every
+ * mode. */
 #define _GNU_SOURCE
 #include "load.h"
 
@@ -51,7 +52,8 @@ static void pace(struct client *client)
     uint64_t now = now_ns();
     while (client->sending && client->send_pace.interval && client->send_pace.due <= now) {
         uint64_t due = client->send_pace.due;
-        message_send(client, next_turn(client, &client->send_pace), due); /* latency counts from the due time */
+        message_send(client, next_turn(client, &client->send_pace),
+                     due); /* latency counts from the due time */
     }
     while (client->beat_pace.interval && client->beat_pace.due <= now) {
         message_beat(client, next_turn(client, &client->beat_pace));
@@ -61,10 +63,12 @@ static void pace(struct client *client)
 static struct timespec patience(const struct client *client, uint64_t until)
 {
     uint64_t now = now_ns(), next = until;
-    if (client->sending && client->send_pace.interval && client->send_pace.due < next) next = client->send_pace.due;
+    if (client->sending && client->send_pace.interval && client->send_pace.due < next)
+        next = client->send_pace.due;
     if (client->beat_pace.interval && client->beat_pace.due < next) next = client->beat_pace.due;
     uint64_t wait = next > now ? next - now : 0;
-    return (struct timespec){.tv_sec = (time_t)(wait / 1000000000ULL), .tv_nsec = (long)(wait % 1000000000ULL)};
+    return (struct timespec){.tv_sec = (time_t)(wait / 1000000000ULL),
+                             .tv_nsec = (long)(wait % 1000000000ULL)};
 }
 
 static int command(struct client *client)
@@ -84,8 +88,10 @@ static int turn(struct client *client, uint64_t until)
     if (count < 0 && errno != EINTR) fail("epoll_pwait2", strerror(errno));
     int said = KEEP_GOING;
     for (int i = 0; i < count; i++) {
-        if (events[i].data.ptr) connection_event(client, events[i].data.ptr, events[i].events);
-        else said = command(client);
+        if (events[i].data.ptr)
+            connection_event(client, events[i].data.ptr, events[i].events);
+        else
+            said = command(client);
     }
     pace(client);
     return said;
@@ -123,7 +129,8 @@ static void drain(struct client *client)
     while (now_ns() < deadline) {
         bool open = false;
         for (int i = 0; i < client->options.connections && !open; i++) {
-            open = client->connections[i].state == STATE_READY && client->connections[i].sent != client->connections[i].acked;
+            open = client->connections[i].state == STATE_READY &&
+                   client->connections[i].sent != client->connections[i].acked;
         }
         if (!open) return;
         turn(client, now_ns() + 10000000ULL);
@@ -134,11 +141,13 @@ static void begin_sending(struct client *client)
 {
     client->sending = true;
     if (client->options.mode == MODE_OPEN) {
-        client->send_pace = (struct pacer){.interval = (uint64_t)(1e9 / client->options.rate), .due = now_ns()};
+        client->send_pace =
+            (struct pacer){.interval = (uint64_t)(1e9 / client->options.rate), .due = now_ns()};
         return;
     }
     for (int i = 0; i < client->options.connections; i++) {
-        for (int k = 0; k < client->options.depth; k++) message_send(client, &client->connections[i], now_ns());
+        for (int k = 0; k < client->options.depth; k++)
+            message_send(client, &client->connections[i], now_ns());
     }
 }
 
@@ -178,7 +187,8 @@ static void prepare(struct client *client)
     if (!client->connections) fail("out of memory", "");
     for (int i = 0; i < options->connections; i++) {
         struct connection *connection = &client->connections[i];
-        *connection = (struct connection){.fd = -1, .index = i, .sent = options->first - 1, .acked = options->first - 1};
+        *connection = (struct connection){
+            .fd = -1, .index = i, .sent = options->first - 1, .acked = options->first - 1};
         connection->sent_at = calloc(client->ring, sizeof(uint64_t));
         if (!connection->sent_at) fail("out of memory", "");
     }
@@ -198,7 +208,8 @@ static void settle_in(struct client *client)
     }
     client->epoll = epoll_create1(EPOLL_CLOEXEC);
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = NULL};
-    if (epoll_ctl(client->epoll, EPOLL_CTL_ADD, STDIN_FILENO, &event) != 0) fail("stdin must be a pipe", "");
+    if (epoll_ctl(client->epoll, EPOLL_CTL_ADD, STDIN_FILENO, &event) != 0)
+        fail("stdin must be a pipe", "");
 }
 
 int main(int argc, char **argv)

@@ -1,7 +1,8 @@
 /* What is sent and how each acknowledgement is verified.
  *
- * Acknowledgements are cumulative: one that names n settles every message up to n.  It may repeat the
- * last number; it may never go back nor name a message that was not sent (a mismatch: the run is void). */
+ * Acknowledgements are cumulative: one that names n settles every message up to n.  It may repeat
+ * the last number; it may never go back nor name a message that was not sent (a mismatch: the run
+ * is void). */
 #define _GNU_SOURCE
 #include "load.h"
 
@@ -11,11 +12,15 @@
 static struct stamp stamp_of(const struct client *client, struct connection *connection)
 {
     connection->wire++;
-    return (struct stamp){.seat = connection->index, .n = connection->sent, .wire = connection->wire,
-                          .ack = connection->server_seq, .ms = (now_ns() - client->started) / 1000000};
+    return (struct stamp){.seat = connection->index,
+                          .n = connection->sent,
+                          .wire = connection->wire,
+                          .ack = connection->server_seq,
+                          .ms = (now_ns() - client->started) / 1000000};
 }
 
-static void put_template(struct client *client, struct connection *connection, const struct template *from)
+static void put_template(struct client *client, struct connection *connection,
+                         const struct template *from)
 {
     static char text[FRAME_LIMIT];
     static uint8_t framed[FRAME_LIMIT + 16];
@@ -35,7 +40,8 @@ void message_greet(struct client *client, struct connection *connection)
 {
     connection->state = STATE_GREETING;
     if (client->options.hello) put_template(client, connection, &client->hello);
-    if (!client->options.welcome && connection->state != STATE_DEAD) become_ready(client, connection);
+    if (!client->options.welcome && connection->state != STATE_DEAD)
+        become_ready(client, connection);
 }
 
 void message_beat(struct client *client, struct connection *connection)
@@ -60,7 +66,8 @@ static void record(struct client *client, uint64_t nanoseconds)
 {
     if (client->latency_count == client->latency_room) {
         client->latency_room = client->latency_room ? client->latency_room * 2 : 1 << 20;
-        client->latencies_us = realloc(client->latencies_us, client->latency_room * sizeof(uint32_t));
+        client->latencies_us =
+            realloc(client->latencies_us, client->latency_room * sizeof(uint32_t));
         if (!client->latencies_us) fail("out of memory", "");
     }
     client->latencies_us[client->latency_count++] = (uint32_t)(nanoseconds / 1000);
@@ -72,7 +79,8 @@ static void settle(struct client *client, struct connection *connection, uint64_
     while (connection->acked < upto) {
         connection->acked++;
         client->counters.acks++;
-        if (client->recording) record(client, now - connection->sent_at[connection->acked % client->ring]);
+        if (client->recording)
+            record(client, now - connection->sent_at[connection->acked % client->ring]);
     }
 }
 
@@ -82,7 +90,8 @@ static bool number_after(const char *text, size_t length, const char *key, uint6
     const char *at = memmem(text, length, key, size);
     if (!at) return false;
     const char *end = text + length;
-    for (at += size; at < end && *at == ' '; at++) {}
+    for (at += size; at < end && *at == ' '; at++) {
+    }
     if (at == end || *at < '0' || *at > '9') return false;
     uint64_t value = 0;
     for (; at < end && *at >= '0' && *at <= '9'; at++) value = value * 10 + (uint64_t)(*at - '0');
@@ -90,7 +99,8 @@ static bool number_after(const char *text, size_t length, const char *key, uint6
     return true;
 }
 
-static void take_ack(struct client *client, struct connection *connection, const char *text, size_t length)
+static void take_ack(struct client *client, struct connection *connection, const char *text,
+                     size_t length)
 {
     uint64_t upto = 0;
     bool found = number_after(text, length, client->options.ack_key, &upto);
@@ -103,7 +113,8 @@ static void take_ack(struct client *client, struct connection *connection, const
     settle(client, connection, upto);
     if (client->options.mode != MODE_CLOSED) return;
     uint64_t depth = (uint64_t)client->options.depth;
-    while (client->sending && connection->state == STATE_READY && connection->sent - connection->acked < depth) {
+    while (client->sending && connection->state == STATE_READY &&
+           connection->sent - connection->acked < depth) {
         message_send(client, connection, now_ns());
     }
 }
@@ -113,10 +124,12 @@ static bool has(const char *text, size_t length, const char *wanted)
     return wanted && memmem(text, length, wanted, strlen(wanted)) != NULL;
 }
 
-void message_text(struct client *client, struct connection *connection, const char *text, size_t length)
+void message_text(struct client *client, struct connection *connection, const char *text,
+                  size_t length)
 {
     const struct options *options = &client->options;
-    if (options->seq_key) (void)number_after(text, length, options->seq_key, &connection->server_seq);
+    if (options->seq_key)
+        (void)number_after(text, length, options->seq_key, &connection->server_seq);
     if (connection->state == STATE_READY && has(text, length, options->ack)) {
         take_ack(client, connection, text, length);
     } else if (connection->state == STATE_GREETING && has(text, length, options->welcome)) {

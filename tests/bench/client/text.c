@@ -1,7 +1,8 @@
 /* The seats file (tab separated, first line names the columns) and message templates.
  *
- * Places in a template: ${column} of the seats file, ${n} message number (the one an acknowledgement
- * names), ${wire} frame number of the connection, ${ack} last envelope number seen from the server,
+ * Places in a template: ${column} of the seats file, ${n} message number (the one an
+ * acknowledgement names), ${wire} frame number of the connection, ${ack} last envelope number seen
+ * from the server,
  * ${id} a fresh 26-character id, ${ms} milliseconds since the start, ${choice} 1 to 4 in turn. */
 #include "load.h"
 
@@ -50,7 +51,8 @@ void seats_read(struct seats *seats, const char *file, int wanted)
     seats->rows = 0;
     while (seats->rows < wanted && (line = strsep(&text, "\n")) != NULL) {
         char **row = seats->values + (size_t)seats->rows * (size_t)seats->columns;
-        if (split(line, row, seats->columns) != seats->columns) fail("a seat has too few columns in", file);
+        if (split(line, row, seats->columns) != seats->columns)
+            fail("a seat has too few columns in", file);
         seats->rows++;
     }
     if (seats->rows < wanted) fail("fewer seats than connections in", file);
@@ -58,9 +60,12 @@ void seats_read(struct seats *seats, const char *file, int wanted)
 
 static enum place place_of(const char *name, const struct seats *seats, int *column)
 {
-    static const struct { const char *name; enum place place; } known[] = {
-        {"n", PLACE_N}, {"wire", PLACE_WIRE}, {"ack", PLACE_ACK},
-        {"id", PLACE_ID}, {"ms", PLACE_MS}, {"choice", PLACE_CHOICE},
+    static const struct {
+        const char *name;
+        enum place place;
+    } known[] = {
+        {"n", PLACE_N},   {"wire", PLACE_WIRE}, {"ack", PLACE_ACK},
+        {"id", PLACE_ID}, {"ms", PLACE_MS},     {"choice", PLACE_CHOICE},
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         if (strcmp(known[i].name, name) == 0) return known[i].place;
@@ -133,8 +138,8 @@ static size_t fresh_id(char *out, const struct stamp *stamp)
     return 26;
 }
 
-size_t template_render(const struct template *from, const struct seats *seats, const struct stamp *stamp,
-                       char *out, size_t room)
+size_t template_render(const struct template *from, const struct seats *seats,
+                       const struct stamp *stamp, char *out, size_t room)
 {
     size_t length = 0;
     for (int i = 0; i < from->count; i++) {
@@ -142,19 +147,35 @@ size_t template_render(const struct template *from, const struct seats *seats, c
         const char *text = part->text;
         size_t size = part->length;
         if (part->place == PLACE_COLUMN) {
-            text = seats->values[(size_t)stamp->seat * (size_t)seats->columns + (size_t)part->column];
+            text =
+                seats->values[(size_t)stamp->seat * (size_t)seats->columns + (size_t)part->column];
             size = strlen(text);
         }
         if (length + size + 40 > room) fail("a message does not fit a frame", "");
         switch (part->place) {
-        case PLACE_TEXT:
-        case PLACE_COLUMN: memcpy(out + length, text, size); length += size; break;
-        case PLACE_N: length += decimal(out + length, stamp->n); break;
-        case PLACE_WIRE: length += decimal(out + length, stamp->wire); break;
-        case PLACE_ACK: length += decimal(out + length, stamp->ack); break;
-        case PLACE_MS: length += decimal(out + length, stamp->ms); break;
-        case PLACE_CHOICE: out[length++] = (char)('1' + stamp->n % 4); break;
-        case PLACE_ID: length += fresh_id(out + length, stamp); break;
+            case PLACE_TEXT:
+            case PLACE_COLUMN:
+                memcpy(out + length, text, size);
+                length += size;
+                break;
+            case PLACE_N:
+                length += decimal(out + length, stamp->n);
+                break;
+            case PLACE_WIRE:
+                length += decimal(out + length, stamp->wire);
+                break;
+            case PLACE_ACK:
+                length += decimal(out + length, stamp->ack);
+                break;
+            case PLACE_MS:
+                length += decimal(out + length, stamp->ms);
+                break;
+            case PLACE_CHOICE:
+                out[length++] = (char)('1' + stamp->n % 4);
+                break;
+            case PLACE_ID:
+                length += fresh_id(out + length, stamp);
+                break;
         }
     }
     return length;
