@@ -33,6 +33,6 @@ def lease_step(row: CandidateRow, device_id: str, epoch: int, *, fresh: bool) ->
         return LeaseStep.WAIT
     if row.epoch == epoch:
         return LeaseStep.GO_ON
-    # The number grows only when the lease goes to another device: with the first one nobody
-    # else can have written.
+    # The number grows when the lease goes to another device, or the attempt is opened again: only
+    # with the first one nothing can be at the server that is not here.
     return LeaseStep.BEGIN if fresh or row.epoch == _FIRST else LeaseStep.START_OVER

@@ -151,6 +151,20 @@ class CheckOut(Message, frozen=True, kw_only=True):
     version: Number
 
 
+class ProposeReopening(Message, frozen=True, kw_only=True):
+    """The candidate handed in by mistake: let the chief decide to open the attempt again (18).
+
+    Who proposes is the first of the two persons of that act; `DecideProposal` is the second's.
+    """
+
+    spec: ClassVar[Spec] = to_server(
+        "candidate.propose_reopening", Role.PROCTOR, Role.CHIEF, queue=_STATE
+    )
+    attempt_id: Id
+    version: Number
+    reason: Text
+
+
 class CandidateChanged(Message, frozen=True, kw_only=True):
     """The candidate's row as it is now."""
 

@@ -44,6 +44,7 @@ MESSAGES: tuple[type[Message], ...] = (
     candidates.ChangeTime,
     candidates.Withdraw,
     candidates.CheckOut,
+    candidates.ProposeReopening,
     candidates.CandidateChanged,
     commands.CommandChanged,
     commands.ReportCommand,

@@ -52,7 +52,9 @@ class UndoTime(Message, frozen=True, kw_only=True):
 
 
 class DecideProposal(Message, frozen=True, kw_only=True):
-    """Do what the server proposes, or say why not.
+    """Do what is proposed, or say why not.
+
+    A REOPEN is decided by a chief who is not the one who proposed it.
 
     Args:
         reason: needed to reject.
@@ -114,7 +116,7 @@ class TimeNoted(Message, frozen=True, kw_only=True):
 
 
 class ProposalChanged(Message, frozen=True, kw_only=True):
-    """A proposal of the server as it is now."""
+    """A proposal as it is now."""
 
     spec: ClassVar[Spec] = to_client(
         "time.proposal_changed", Audience.STAFF, Delivery.DURABLE, STAFF

@@ -1,4 +1,4 @@
-"""Rows about time: what was given to whom by which act, and what the server proposes to people."""
+"""Rows about time: what was given to whom by which act, and what is proposed to people."""
 
 from enum import StrEnum
 
@@ -9,11 +9,12 @@ from common.protocol.vocabulary import TimePart
 
 
 class ProposalKind(StrEnum):
-    """What the server proposes; a person decides."""
+    """What is proposed; a person decides. REOPEN comes from a person, the rest from the server."""
 
     OUTAGE = "outage"
     POWER_CUT = "power_cut"
     PC_FAILURE = "pc_failure"
+    REOPEN = "reopen"
 
 
 class ProposalState(StrEnum):
@@ -102,15 +103,19 @@ class LostTime(Value, frozen=True, kw_only=True):
 
 
 class ProposalRow(Value, frozen=True, kw_only=True):
-    """What the server noticed about a room, and what a person made of it.
+    """What was noticed about a room, or asked for one candidate, and what a person made of it.
 
     OUTAGE proposes to give back what each candidate lost, PC_FAILURE the same for the one who was
-    moved to another PC; POWER_CUT proposes to suspend the room.
+    moved to another PC; POWER_CUT proposes to suspend the room; REOPEN to let somebody who handed
+    in by mistake go on.
 
     Args:
-        since_ms: when it began.
-        until_ms: when it was over; for POWER_CUT when it was noticed.
-        lost: whom it touched and what it took from them.
+        since_ms: when it began; for REOPEN when the attempt was handed in.
+        until_ms: when it was over; for POWER_CUT and REOPEN when it was noticed.
+        lost: whom it touched and what it took from them; nothing for REOPEN.
+        attempt_id: the attempt to open again; None for the other kinds.
+        proposed_by: who asked for it; None for the server.
+        asked: why, in the words of who asked.
         reason: what the person who decided said.
     """
 
@@ -126,4 +131,7 @@ class ProposalRow(Value, frozen=True, kw_only=True):
     decided_by: ActorRef | None = None
     decided_ms: int | None = None
     reason: str = ""
+    attempt_id: str | None = None
+    proposed_by: ActorRef | None = None
+    asked: str = ""
     version: int = 0

@@ -40,6 +40,7 @@ ACT_OF: Mapping[type[Message], Act] = {
     time.DecideProposal: Act.CHANGE_TIME,
     candidates.Withdraw: Act.CONFIRM_WITHDRAWAL,
     candidates.CheckOut: Act.CHECK_OUT,
+    candidates.ProposeReopening: Act.REOPEN,
     commands.ShowReleaseCode: Act.RELEASE_HOLD,
     moves.AskFreeSeats: Act.MOVE_SEAT,
     moves.MoveSeat: Act.MOVE_SEAT,

@@ -87,6 +87,7 @@ class Reason(StrEnum):
     TIME_UNDONE = "time.undone"
     TIME_OF_OTHERS = "time.of_others"
     DECIDED = "time.decided"
+    PROPOSED = "time.proposed"
     # fair conduct
     UNKNOWN_DETECTION = "integrity.unknown_detection"  # detection
     SCORE_TOO_LOW = "integrity.score_too_low"

@@ -29,6 +29,7 @@ from common.protocol.stages import PaperUnsealed, PeriodStageChanged, RoomStageC
 from common.protocol.time import TimeNoted
 from common.protocol.vocabulary import Stage
 from common.rules.candidate.spot_release import freed_on_the_spot
+from common.rules.candidate_words import OVER, WRITING
 from common.rules.deadline import remaining_ms
 from common.rules.row_table import RowTable
 from common.rules.seat_commands import SeatCommands
@@ -86,6 +87,7 @@ class SeatView:
             lambda row: row.warning_id, snapshot.warnings
         )
         self.seal: SealRow | None = snapshot.seal
+        self._seals_seen = 0
         self.move: MoveRow | None = snapshot.move
         self.time_notes = RowTable(lambda row: row.time_act_id, snapshot.time_notes)
         self.commands = SeatCommands(snapshot.commands)
@@ -216,15 +218,21 @@ class SeatView:
         same = row.attempt_id == self.candidate.attempt_id
         if not same or row.version <= self.candidate.version:
             return NOTHING
+        if self.candidate.progress in OVER and row.progress in WRITING:
+            self._seals_seen = self._known_seals()
+            self.seal = None  # of a version that does not count any more: the attempt goes on
         self.candidate = row
         return Change(Part.CANDIDATE, row.attempt_id, row.attempt_id)
 
     def _take_seal(self, seal: SealRow) -> Change:
-        known = 0 if self.seal is None else self.seal.version
-        if seal.attempt_id != self.candidate.attempt_id or seal.version <= known:
+        if seal.attempt_id != self.candidate.attempt_id or seal.version <= self._known_seals():
             return NOTHING
         self.seal = seal
         return Change(Part.SEAL, seal.attempt_id, seal.attempt_id)
+
+    def _known_seals(self) -> int:
+        """Return the newest version that was sealed, in force or not."""
+        return self._seals_seen if self.seal is None else self.seal.version
 
     def _apply_order(self, message: CommandChanged | MoveChanged) -> Change:
         if isinstance(message, CommandChanged):

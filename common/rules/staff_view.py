@@ -251,7 +251,7 @@ class StaffView:
                 )
             case ProposalChanged(proposal=proposal):
                 return (
-                    Change(Part.PROPOSAL, proposal.proposal_id)
+                    Change(Part.PROPOSAL, proposal.proposal_id, proposal.attempt_id or "")
                     if self.proposals.put(proposal)
                     else NOTHING
                 )

@@ -2,6 +2,7 @@
 
 from common.core.errors import ErrorCode, RefusedError
 from common.protocol.base import Message
+from common.protocol.candidates import ProposeReopening
 from common.protocol.routing import Origin
 from common.protocol.rows import ActorRef
 from common.protocol.vocabulary import Role
@@ -10,6 +11,8 @@ from common.rules.permissions import act_of, permit
 from common.rules.reasons import Reason
 
 STAFF = frozenset({Role.PROCTOR, Role.CHIEF, Role.ADMIN})
+_PROPOSALS = (ProposeReopening,)
+"""What only asks a second person; nothing is done by it."""
 _ACTS_OF = frozenset({Role.PROCTOR, Role.CHIEF})
 
 
@@ -50,5 +53,6 @@ def check_may(
     act = act_of(message)
     if origin.sitting_id != sitting_id:
         raise RefusedError(ErrorCode.FOREIGN_ROOM, Reason.OWN_ROOMS_ONLY, act=act)
-    if permit(role, act, own_room=room_id in origin.room_ids) is Grant.PROPOSES:
+    grant = permit(role, act, own_room=room_id in origin.room_ids)
+    if grant is Grant.PROPOSES and not isinstance(message, _PROPOSALS):
         raise RefusedError(ErrorCode.SECOND_PERSON_NEEDED, Reason.SECOND_PERSON, act=act)

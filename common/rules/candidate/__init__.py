@@ -5,12 +5,12 @@ from common.rules.candidate.change import candidate_blockers
 from common.rules.candidate.holds import HOLDS, place_hold, release_hold
 from common.rules.candidate.lease import attach_device
 from common.rules.candidate.moving import arrive, begin_move, call_off
+from common.rules.candidate.reopening import check_proposal, reopen, reopening_blockers
 from common.rules.candidate.sealing import (
     check_auto_submit,
     check_force_submit,
     check_submit,
     is_due,
-    reopen,
     seal,
     withdraw,
 )
@@ -45,6 +45,7 @@ __all__ = [
     "check_force_submit",
     "check_identity",
     "check_out",
+    "check_proposal",
     "check_submit",
     "follows_stage",
     "force_start",
@@ -52,6 +53,7 @@ __all__ = [
     "place_hold",
     "release_hold",
     "reopen",
+    "reopening_blockers",
     "return_to_exam",
     "seal",
     "set_attendance",

@@ -1,4 +1,4 @@
-"""How an attempt ends (13-16) and is opened again (18).
+"""How an attempt ends (13-16).
 
 The answer manager seals; it asks the `check_…` functions before, and the state manager sets the
 terminal progress with `seal` afterwards. The first seal of a version wins, so `seal` believes it.
@@ -122,29 +122,6 @@ def _may_end(row: CandidateRow, kind: SubmissionKind) -> bool:
     if row.progress in WRITING:
         return True
     return kind in _WITHOUT_START and row.progress in PREPARING and row.attendance in HERE
-
-
-def reopen(  # noqa: PLR0913  the command's fields by name
-    row: CandidateRow,
-    *,
-    facts: CandidateFacts,
-    actor: ActorRef,
-    second_id: str | None,
-    now_ms: int,
-    reason: str,
-    version: int | None = None,
-) -> CandidateRow:
-    """Open a sealed attempt again for a new submission version (18)."""
-    case = CandidateCase(
-        row=row,
-        facts=facts,
-        actor=actor,
-        second_id=second_id,
-        now_ms=now_ms,
-        reason=reason,
-    )
-    ask(Step.REOPEN, case, version)
-    return replace(row, progress=Progress.IN_PROGRESS, version=row.version + 1)
 
 
 def _without_holds(row: CandidateRow, now_ms: int) -> CandidateRow:

@@ -99,7 +99,8 @@ async def verify(context: Context, request: Reconcile) -> Verification:
                 period=period.number,
                 period_id=period.period_id,
                 attempts=len(await stores.reconciliation.seats(period.period_id)),
-                seals=len(await stores.submissions.list_of_period(period.period_id)),
+                seals=len(await stores.submissions.list_of_period(period.period_id))
+                + len(await stores.submissions.list_replaced(period.period_id)),
                 differences=await verify_period(stores, files, context.keyring, period.period_id),
             )
             for period in await periods_of(stores, request)

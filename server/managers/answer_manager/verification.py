@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from common.crypto.errors import CryptoError
 from common.crypto.keyring import Keyring
+from common.crypto.receipt_salt import receipt_salt
 from common.protocol.rows import SealRow
-from common.rules.receipt import receipt_code
+from common.rules.receipt import answered_count, answers_root, receipt_code
 from server.managers.answer_manager.receipt_form import is_genuine_receipt
+from server.stores.database.answer_history import answers_by_lease
 from server.stores.database.reconciliation_checks import Seat
 from server.stores.database.room_answers import RoomOfPeriod, read_room_answers, rooms_of
 from server.stores.files.answer_files import AnswerFiles
@@ -29,6 +31,9 @@ async def verify_period(
     seats = {seat.attempt_id: seat for seat in await stores.reconciliation.seats(period_id)}
     for seal in await stores.submissions.list_of_period(period_id):
         found += _check_receipt(seats[seal.attempt_id], seal, keyring)
+    for seal in await stores.submissions.list_replaced(period_id):
+        found += _check_receipt(seats[seal.attempt_id], seal, keyring)
+        found += await _check_replaced(stores, seats[seal.attempt_id], seal, keyring)
     for room in await rooms_of(stores, tuple(seats)):
         found += await _check_file(stores, files, room, seats)
     return tuple(found)
@@ -40,6 +45,23 @@ def _check_receipt(seat: Seat, seal: SealRow, keyring: Keyring) -> Iterator[Diff
     if seal.receipt != receipt_code(seal.root):
         code = receipt_code(seal.root)
         yield _difference(seat, Mismatch.RECEIPT_NOT_GENUINE, code, seal.receipt)
+
+
+async def _check_replaced(
+    stores: Stores, seat: Seat, seal: SealRow, keyring: Keyring
+) -> list[Difference]:
+    """A seal of before a reopening is that of the answers as they stood under an earlier lease."""
+    salt = receipt_salt(keyring, seal.attempt_id)
+    stood = await answers_by_lease(stores, seal.attempt_id)
+    if any(
+        answers_root(seal.attempt_id, answers, salt) == seal.root
+        and answered_count(answers) == seal.answered
+        for answers in stood
+    ):
+        return []
+    found = f"none of {len(stood)} leases"
+    wanted = f"version {seal.version}: {seal.root}"
+    return [_difference(seat, Mismatch.ROOT_DIFFERS, wanted, found)]
 
 
 async def _check_file(

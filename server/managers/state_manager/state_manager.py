@@ -13,6 +13,7 @@ from server.managers.state_manager.leases import Leases
 from server.managers.state_manager.moves import Moves
 from server.managers.state_manager.proctors import Proctors
 from server.managers.state_manager.release_codes import ReleaseCodes
+from server.managers.state_manager.reopenings import Reopenings
 from server.managers.state_manager.seals import Seals
 from server.managers.state_manager.seat_commands import SeatCommands
 from server.managers.state_manager.stage_facts import StageSources
@@ -36,12 +37,14 @@ class StateManager:
         """List the handlers."""
         stages = Stages(clock, sources, on_stage)
         moves = Moves(clock, sources.live)
+        reopenings = Reopenings(clock)
         self._handlers: Handlers = {
             **stages.handlers,
             **CandidateSteps(clock).handlers,
             **Holds(clock, moves).handlers,
             **TimeActs(clock).handlers,
-            **TimeProposals(clock, stages).handlers,
+            **reopenings.handlers,
+            **TimeProposals(clock, stages, reopenings).handlers,
             **ClockSteps(clock).handlers,
             **Seals(clock).handlers,
             **SeatCommands(clock).handlers,

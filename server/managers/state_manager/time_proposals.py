@@ -1,4 +1,4 @@
-"""What the server proposes about time, and what people make of it: outages, power cuts."""
+"""What the server proposes about time, and what people make of that and of their own proposals."""
 
 from collections.abc import Iterable
 
@@ -28,6 +28,7 @@ from common.rules.time_acts import (
 from common.rules.time_proposals import decide
 from server.managers.acting import actor_of, check_may
 from server.managers.base import Handlers, handler
+from server.managers.state_manager.reopenings import Reopenings, check_decides
 from server.managers.state_manager.stages import Stages
 from server.managers.state_manager.time_carrying import Act, carry_out
 from server.queues.contract import WorkItem
@@ -40,12 +41,14 @@ class TimeProposals:
     Args:
         clock: the clock that decides.
         stages: suspends a room when a person agrees.
+        reopenings: lets a candidate go on when a second person agrees.
     """
 
-    def __init__(self, clock: Clock, stages: Stages) -> None:
-        """Take the clock, and who changes stages."""
+    def __init__(self, clock: Clock, stages: Stages, reopenings: Reopenings) -> None:
+        """Take the clock, and who does what was agreed to."""
         self._clock = clock
         self._stages = stages
+        self._reopenings = reopenings
 
     @property
     def handlers(self) -> Handlers:
@@ -118,6 +121,8 @@ class TimeProposals:
         before = await work.room_proposals.get(message.proposal_id)
         period = await work.periods.get(before.period_id)
         check_may(item.origin, message, sitting_id=period.sitting_id, room_id=before.room_id)
+        if before.kind is ProposalKind.REOPEN:
+            check_decides(item, before)
         actor = actor_of(item.origin)
         after = decide(
             before,
@@ -127,14 +132,27 @@ class TimeProposals:
             version=message.version,
             reason=message.reason,
         )
-        if message.approved and before.kind is not ProposalKind.POWER_CUT:
-            await self._give_back(work, item, message, before, period)
-        elif message.approved:
-            await self._suspend(work, item, message, before)
+        if message.approved:
+            await self._do(work, item, message, before, period)
         await work.room_proposals.decide(after, actor)
         work.record(ProposalChanged(proposal=after), _room(period, before))
         target = f"proposal:{before.proposal_id}"
         work.audit(actor, message.spec.name, target, before, after, message.reason)
+
+    async def _do(
+        self,
+        work: UnitOfWork,
+        item: WorkItem,
+        message: DecideProposal,
+        proposal: ProposalRow,
+        period: PeriodRow,
+    ) -> None:
+        if proposal.kind is ProposalKind.REOPEN:
+            await self._reopenings.reopen(work, item, message, proposal)
+        elif proposal.kind is ProposalKind.POWER_CUT:
+            await self._suspend(work, item, message, proposal)
+        else:
+            await self._give_back(work, item, message, proposal, period)
 
     async def _give_back(
         self,

@@ -42,6 +42,27 @@ async def read_history(stores: Stores, place: Address) -> AnswerHistory:
     return AnswerHistory(entries, await _devices(stores, place.sitting_id, attempt_id))
 
 
+async def answers_by_lease(
+    stores: Stores, attempt_id: str
+) -> tuple[dict[str, tuple[int, ...]], ...]:
+    """Return the answers that counted at the end of each lease, oldest first; nothing before them.
+
+    Cleared ones are in it, as in what counts now.
+    """
+    rows = await stores.access.rows(
+        select(*_T.__table__.columns)
+        .where(_T.attempt_id == attempt_id, _T.applied)
+        .order_by(_T.epoch, _T.seq)
+    )
+    stood: dict[int, dict[str, tuple[int, ...]]] = {0: {}}
+    answers: dict[str, tuple[int, ...]] = {}
+    for row in rows:
+        one = _entry(stores, row)
+        answers[one.item_id] = one.value
+        stood[one.epoch] = dict(answers)
+    return tuple(stood.values())
+
+
 async def _devices(stores: Stores, sitting_id: str, attempt_id: str) -> dict[int, str]:
     """A lease is part of the candidate's row, and each row that there was is an event."""
     found: dict[int, str] = {}

@@ -1,4 +1,4 @@
-"""What the server proposes about rooms: in the tables of proposals and approvals, told as rows."""
+"""What is proposed about rooms and attempts: in the tables of proposals and approvals."""
 
 import msgspec
 from sqlalchemy import ColumnElement, RowMapping, insert, select, update
@@ -35,6 +35,7 @@ class _Particulars(Value, frozen=True, kw_only=True):
     since_ms: int
     until_ms: int
     lost: tuple[LostTime, ...]
+    asked: str = ""
 
 
 _encode = msgspec.json.Encoder().encode
@@ -56,25 +57,27 @@ class RoomProposalStore(Store):
         return found[0]
 
     async def add(self, sitting_id: str, row: time_rows.ProposalRow) -> None:
-        """Keep a new proposal of the system."""
+        """Keep a new proposal, of a person or of the system."""
+        by = row.proposed_by or _SYSTEM
         about = _Particulars(
             period_id=row.period_id,
             room_id=row.room_id,
             since_ms=row.since_ms,
             until_ms=row.until_ms,
             lost=row.lost,
+            asked=row.asked,
         )
         text = _encode(about).decode()
         await self._access.run(
             insert(_P).values(
                 id=row.proposal_id,
                 sitting_id=sitting_id,
-                attempt_id=None,
+                attempt_id=row.attempt_id,
                 incident_id=None,
                 kind=row.kind,
                 particulars=seal_text(self._access.keyring, text, "proposal", row.proposal_id),
-                proposed_role=_SYSTEM.role,
-                proposed_id=_SYSTEM.id,
+                proposed_role=by.role,
+                proposed_id=by.id,
                 proposed_ms=row.proposed_ms,
                 state=row.state,
                 version=row.version,
@@ -111,6 +114,15 @@ class RoomProposalStore(Store):
         rows = await self._list(_P.sitting_id == sitting_id)
         return tuple(row for row in rows if room_ids is None or row.room_id in room_ids)
 
+    async def waits_to_reopen(self, attempt_id: str) -> bool:
+        """Say whether somebody proposed to open an attempt again, and nobody has decided."""
+        waiting = await self._list(
+            _P.attempt_id == attempt_id,
+            _P.kind == ProposalKind.REOPEN,
+            _P.state == time_rows.ProposalState.OPEN,
+        )
+        return bool(waiting)
+
     async def _list(self, *where: ColumnElement[bool]) -> tuple[time_rows.ProposalRow, ...]:
         found = await self._access.rows(_SELECT.where(*where).order_by(_P.proposed_ms, _P.id))
         return tuple(self._row(row) for row in found)
@@ -119,6 +131,7 @@ class RoomProposalStore(Store):
         keyring, key = self._access.keyring, row["id"]
         about = _decode(open_text(keyring, row["particulars"], "proposal", key))
         sealed = row["reason"]
+        by = ActorRef(role=Role(row["proposed_role"]), id=row["proposed_id"])
         return time_rows.ProposalRow(
             proposal_id=key,
             kind=ProposalKind(row["kind"]),
@@ -132,5 +145,8 @@ class RoomProposalStore(Store):
             decided_by=actor_of(row["actor_role"], row["actor_id"]),
             decided_ms=row["at_ms"],
             reason="" if sealed is None else open_text(keyring, sealed, "approval", key),
+            attempt_id=row["attempt_id"],
+            proposed_by=None if by == _SYSTEM else by,
+            asked=about.asked,
             version=row["version"],
         )

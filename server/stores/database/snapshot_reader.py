@@ -80,7 +80,7 @@ async def candidate_snapshot(stores: Stores, attempt_id: str) -> CandidateSnapsh
         release_secret=release_secret(stores.access.keyring, attempt_id),
         answers=await stores.answers.latest(attempt_id),
         warnings=await stores.warnings.list_of_registration(candidate.registration_id),
-        seal=await stores.submissions.find(attempt_id),
+        seal=await stores.submissions.find_in_force(attempt_id),
         time_notes=notes_of(
             await stores.time_acts.list_of_room(candidate.period_id, candidate.room_id), attempt_id
         ),

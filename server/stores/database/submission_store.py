@@ -21,6 +21,7 @@ _SELECT = select(
     _T.signature,
     _T.sealed_ms,
 ).join(AttemptRow, AttemptRow.id == _T.attempt_id)
+_IN_FORCE = _T.version == AttemptRow.submission_version
 _INSERT = BatchStatement(
     (
         ("attempt_id", Kind.TEXT),
@@ -51,6 +52,10 @@ class SubmissionStore(Store):
             SealRow, _SELECT.where(_T.attempt_id == attempt_id).order_by(_T.version.desc())
         )
 
+    async def find_in_force(self, attempt_id: str) -> SealRow | None:
+        """Return the seal of the version that counts now; None while that one is written."""
+        return await self._find(SealRow, _SELECT.where(_T.attempt_id == attempt_id, _IN_FORCE))
+
     async def add(self, row: SealRow) -> None:
         """Keep a seal.
 
@@ -72,8 +77,16 @@ class SubmissionStore(Store):
             raise RefusedError(ErrorCode.ALREADY_SEALED, version=row.version)
 
     async def list_of_period(self, period_id: str) -> tuple[SealRow, ...]:
-        """Return the newest seal of every sealed attempt of a period."""
-        return await self._newest(AttemptRow.sitting_period_id == period_id)
+        """Return the seals in force of a period: an attempt opened again has none."""
+        of_period = AttemptRow.sitting_period_id == period_id
+        return await self._all(SealRow, _SELECT.where(of_period, _IN_FORCE).order_by(_T.attempt_id))
+
+    async def list_replaced(self, period_id: str) -> tuple[SealRow, ...]:
+        """Return the seals that a reopening put out of force, the oldest version first."""
+        of_period = AttemptRow.sitting_period_id == period_id
+        return await self._all(
+            SealRow, _SELECT.where(of_period, ~_IN_FORCE).order_by(_T.attempt_id, _T.version)
+        )
 
     async def list_of_sitting(
         self, sitting_id: str, room_ids: frozenset[str] | None

@@ -157,11 +157,13 @@ async def begin_submission(centre: Centre, name: str) -> list[str]:
     return await centre.tell(centre.candidate(name), message)
 
 
-def submission(centre: Centre, name: str, last_seq: int, given: dict[str, int]) -> SubmitAnswers:
+def submission(
+    centre: Centre, name: str, last_seq: int, given: dict[str, int], epoch: int = 1
+) -> SubmitAnswers:
     values = {item: (value,) for item, value in given.items()}
     return SubmitAnswers(
         attempt_id=centre.ids[name],
-        epoch=1,
+        epoch=epoch,
         last_seq=last_seq,
         root=answers_root(centre.ids[name], values, receipt_salt(KEYRING, centre.ids[name])),
     )

@@ -99,6 +99,8 @@ def _move(m: MoveChanged, names: Mapping[str, str]) -> str:
 def _proposal(m: ProposalChanged, names: Mapping[str, str]) -> str:
     row = m.proposal
     lost = " ".join(f"{names[one.attempt_id]} {one.lost_ms / 1000:g}" for one in row.lost)
+    if row.attempt_id is not None:
+        lost = names[row.attempt_id]
     return f"proposal {row.kind} {row.state} {names[row.room_id]}: {lost}"
 
 

@@ -500,6 +500,10 @@
         <translation>This part of the time cannot be changed so.</translation>
     </message>
     <message>
+        <source>error.time.proposed</source>
+        <translation>It is proposed already and waits for a decision.</translation>
+    </message>
+    <message>
         <source>error.time.too_short</source>
         <translation>The new end is too near.</translation>
     </message>

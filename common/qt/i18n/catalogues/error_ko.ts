@@ -500,6 +500,10 @@
         <translation>이 시간은 이렇게 바꿀 수 없습니다.</translation>
     </message>
     <message>
+        <source>error.time.proposed</source>
+        <translation>이미 건의되어 결정을 기다립니다.</translation>
+    </message>
+    <message>
         <source>error.time.too_short</source>
         <translation>새 종료 시각이 너무 이릅니다.</translation>
     </message>
