@@ -3,7 +3,7 @@
 Only welcomed and welcoming connections are in the groups; the count includes everybody.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from common.protocol.base import Audience, Message
 from common.protocol.routing import Address
@@ -59,6 +59,8 @@ class Registry:
     def __init__(self) -> None:
         """Begin with none."""
         self._by_id: dict[str, Connection] = {}
+        self.find: Callable[[str], Connection | None] = self._by_id.get
+        """Return a connection of this process by its id."""
         self._sittings: dict[str, _Sitting] = {}
         self.left = 0
 
@@ -73,10 +75,6 @@ class Registry:
     def add(self, connection: Connection) -> None:
         """Count a connection that has not said hello yet."""
         self._by_id[connection.id] = connection
-
-    def find(self, connection_id: str) -> Connection | None:
-        """Return a connection of this process."""
-        return self._by_id.get(connection_id)
 
     def join(self, connection: Connection) -> None:
         """Put a connection into the groups that messages are addressed to."""

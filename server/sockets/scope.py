@@ -6,7 +6,6 @@ Whether it may be done now is the manager's decision; this keeps strangers' work
 from collections.abc import Awaitable, Callable
 
 from common.core.errors import ErrorCode, RefusedError
-from common.protocol.answers import SaveAnswers
 from common.protocol.base import Message
 from common.protocol.routing import Origin
 from common.protocol.stages import ChangeRoomStage
@@ -31,9 +30,9 @@ class Scope:
         self._room_of_room_period = room_of_room_period
 
     @staticmethod
-    def is_own(message: SaveAnswers, origin: Origin) -> bool:
-        """Say whether `check` would pass, for a seat that saves; no look-up is needed for that."""
-        return origin.role is Role.CANDIDATE and message.attempt_id == origin.attempt_id
+    def own_attempt(origin: Origin) -> str | None:
+        """Return the attempt whose saves pass `check` without a look-up; None for staff."""
+        return origin.attempt_id if origin.role is Role.CANDIDATE else None
 
     async def check(self, message: Message, origin: Origin) -> None:
         """Pass, or refuse.

@@ -71,12 +71,13 @@ class SessionParts(NamedTuple):
 class Session:
     """Handles what one connection sends, one message after the other."""
 
-    __slots__ = ("_connection", "_parts", "_save")
+    __slots__ = ("_connection", "_own", "_parts", "_save")
 
     def __init__(self, connection: Connection, parts: SessionParts) -> None:
         """Take the connection and the shared parts."""
         self._connection = connection
         self._parts = parts
+        self._own = parts.scope.own_attempt(connection.origin)
         self._save = parts.router.door(SaveAnswers)
 
     def hear(self, data: bytes) -> bool:
@@ -94,7 +95,7 @@ class Session:
             return False
         message = received.message
         if isinstance(message, SaveAnswers):
-            if not self._parts.scope.is_own(message, connection.origin):
+            if message.attempt_id != self._own:
                 return False
         elif not isinstance(message, Heartbeat):
             return False

@@ -41,6 +41,7 @@ class Saves:
         find = gates.get
         entries: list[AnswerEntry] = []
         waiting: Waiting = {}
+        places: dict[str, tuple[str, str]] = {}
         for item, message in saves:
             gate = find(message.attempt_id)
             refusal = _refusal(item.origin, message, gate)
@@ -52,10 +53,11 @@ class Saves:
             if late:
                 drafts = await self._late.keep_late(work, item, drafts, gate.deadline_ms or 0)
             for draft in drafts:
-                entries.append(entry_of(message, draft, item.received_ms, late=late))  # noqa: PERF401  the hot loop, one list for all
+                entries.append(entry_of(message, draft, item.received_ms, late=late))  # noqa: PERF401
             waiting[message.attempt_id, message.epoch, item.origin.connection_id] = item
-            work.mark_answered(message.attempt_id, gate.room_id, item.origin.sitting_id)
+            places[message.attempt_id] = (item.origin.sitting_id, gate.room_id)
         if waiting:
+            work.mark_all_answered(places)
             _acknowledge(work, waiting, await work.answers.append(entries))
 
     async def _refuse(
@@ -79,11 +81,12 @@ class Saves:
 
 
 def _acknowledge(work: UnitOfWork, waiting: Waiting, complete: dict[tuple[str, int], int]) -> None:
-    for (attempt_id, epoch, connection_id), item in waiting.items():
-        upto = complete.get((attempt_id, epoch))
-        if upto is not None and connection_id:
-            answer = AnswersRecorded(attempt_id=attempt_id, epoch=epoch, ack_upto=upto)
-            work.reply(connection_id, answer, ack=item.id)
+    find = complete.get
+    work.reply_all(
+        (connection_id, AnswersRecorded(attempt_id=attempt_id, epoch=epoch, ack_upto=upto), item.id)
+        for (attempt_id, epoch, connection_id), item in waiting.items()
+        if (upto := find((attempt_id, epoch))) is not None
+    )
 
 
 def _refusal(origin: Origin, message: SaveAnswers, gate: AnswerGate | None) -> RefusedError | None:

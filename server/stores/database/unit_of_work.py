@@ -1,6 +1,6 @@
 """One transaction that changes things: the stores, and what has to follow from the change."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 import msgspec
@@ -11,7 +11,7 @@ from common.protocol.routing import Address, Outgoing
 from common.protocol.rows import ActorRef
 from server.stores.database.access import Access
 from server.stores.database.stores import Stores
-from server.stores.effects import Effects
+from server.stores.effects import Effects, Places
 from server.stores.records.logs import AuditEntry
 
 _encode = msgspec.json.Encoder().encode
@@ -79,6 +79,18 @@ class UnitOfWork(Stores):
             address = Address(sitting_id="", connection_id=connection_id)
             self.effects.outgoing.append(Outgoing(message=message, address=address, ack=ack))
 
+    def reply_all(self, answers: Iterable[tuple[str, Message, str]]) -> None:
+        """Answer many connections: id of the connection, message, and id of what it answers."""
+        self.effects.outgoing += [
+            Outgoing(
+                message=message,
+                address=Address(sitting_id="", connection_id=connection_id),
+                ack=ack,
+            )
+            for connection_id, message, ack in answers
+            if connection_id
+        ]
+
     def announce(self, message: Message, address: Address, key: str = "") -> None:
         """Send an ephemeral message after the commit; newest wins per key."""
         self.effects.outgoing.append(Outgoing(message=message, address=address, key=key))
@@ -86,6 +98,10 @@ class UnitOfWork(Stores):
     def mark_answered(self, attempt_id: str, room_id: str, sitting_id: str) -> None:
         """Say that an attempt's counts have changed; staff hear of it by and by."""
         self.effects.dirty_attempts[attempt_id] = (sitting_id, room_id)
+
+    def mark_all_answered(self, places: Places) -> None:
+        """Say that counts of attempts have changed, with their sittings and rooms."""
+        self.effects.dirty_attempts.update(places)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
