@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from candidate_app.view_models.saying import saying
 from candidate_app.view_models.time_note import TimeNotes
 from common.qt.view_model import ViewModel
+from common.rules.candidate_words import OVER, WRITING
 
 if TYPE_CHECKING:
     from candidate_app.view_models.desk import Desk
@@ -59,13 +61,13 @@ class ContextViewModel(ViewModel[ContextPicture]):
         self._notice: Saying | None = None
         self._notice_until = 0.0
         self._time_notes = TimeNotes()
+        self._was_over = False
         desk.changed.connect(self.refresh)
         desk.ticked.connect(self.refresh)
 
     def tell(self, notice: Saying) -> None:
         """Say something for a while."""
-        self._notice = notice
-        self._notice_until = self._desk.clock.monotonic() + NOTICE_S
+        self._take(notice, NOTICE_S)
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,9 +75,16 @@ class ContextViewModel(ViewModel[ContextPicture]):
         view = self._desk.view
         news = None if view is None else self._time_notes.news(view, self._desk.now_ms())
         if news is not None:
-            self._notice = news
-            self._notice_until = self._desk.clock.monotonic() + TIME_NOTICE_S
+            self._take(news, TIME_NOTICE_S)
+        progress = None if view is None else view.candidate.progress
+        if self._was_over and progress in WRITING:
+            self._take(saying("candidate.context.reopened"), TIME_NOTICE_S)
+        self._was_over = progress in OVER
         self.show(self._picture_now())
+
+    def _take(self, notice: Saying, seconds: float) -> None:
+        self._notice = notice
+        self._notice_until = self._desk.clock.monotonic() + seconds
 
     def _picture_now(self) -> ContextPicture:
         now, seat = self._desk.clock.monotonic(), self._desk.seat

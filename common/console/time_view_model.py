@@ -5,30 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from common.console.rows.periods import room_in, rooms_of
+from common.console.rows.periods import rooms_of
+from common.console.rows.proposal_offer import proposal_offer, waiting_proposals
 from common.console.rows.time_plan import TimeAsk, TimePlan, room_plan, seat_plan
 from common.console.rows.words import Seconds, words
 from common.protocol.time import AddTime, DecideProposal, UndoTime
-from common.protocol.time_rows import ProposalKind, ProposalState
 from common.protocol.vocabulary import Role, TimePart
 from common.qt.view_model import ViewModel
-from common.rules.time_acts import (
-    give_lost_time,
-    give_time,
-    newest_change_ms,
-    outages_given,
-    undo_time,
-)
+from common.rules.time_acts import newest_change_ms, undo_time
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from common.console.hub import ConsoleHub
-    from common.core.errors import Fault
+    from common.console.rows.proposal_offer import ProposalOffer
     from common.protocol.rows import PeriodRow
-    from common.protocol.time_rows import ProposalRow, TimeActRow
+    from common.protocol.time_rows import TimeActRow
     from common.rules.staff_view import StaffView
-    from common.rules.time_acts import TimeOutcome
 
 
 class Shown(Protocol):
@@ -64,29 +57,6 @@ class UndoOffer:
     reached: int
     reason: str
     version: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalOffer:
-    """What the server proposes, with what would follow.
-
-    Args:
-        room: its name.
-        who: the seat, where it concerns one candidate only.
-        lost: how long it lasted.
-        reached: how many would get time back.
-        faults: why others would not.
-        others: how many more proposals wait.
-    """
-
-    row: ProposalRow
-    room: str
-    who: str
-    lost: Seconds
-    reached: int
-    excluded: int
-    faults: tuple[Fault, ...]
-    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,54 +182,10 @@ class TimeViewModel(ViewModel[TimePicture]):
         return max((newest_change_ms(view.time_acts.rows(), rooms), *moments))
 
     def _proposal(self, view: StaffView, period: PeriodRow) -> ProposalOffer | None:
-        waiting = self._waiting(view, period)
-        if not waiting:
-            return None
-        row = min(waiting, key=lambda one: (one.proposed_ms, one.proposal_id))
-        outcomes = self._outcomes(view, row)
-        room = room_in(view, row.period_id, row.room_id)
-        faults = {one.fault.key: one.fault for one in outcomes if one.fault is not None}
-        return ProposalOffer(
-            row=row,
-            room="" if room is None else room.room_name,
-            who=_who(view, row),
-            lost=Seconds((row.until_ms - row.since_ms) // 1000),
-            reached=sum(one.after is not None for one in outcomes),
-            excluded=sum(one.fault is not None for one in outcomes),
-            faults=tuple(faults.values()),
-            others=len(waiting) - 1,
-        )
-
-    def _waiting(self, view: StaffView, period: PeriodRow) -> tuple[ProposalRow, ...]:
+        by = (self._hub.me, self._hub.now_ms())
         rooms = self._rooms(view, period)
-        return tuple(
-            row
-            for row in view.proposals.rows()
-            if row.state is ProposalState.OPEN
-            and row.period_id == period.period_id
-            and row.room_id in rooms
-        )
-
-    def _outcomes(self, view: StaffView, row: ProposalRow) -> tuple[TimeOutcome, ...]:
-        known = map(view.candidates.find, (one.attempt_id for one in row.lost))
-        found = [candidate for candidate in known if candidate is not None]
-        if row.kind is ProposalKind.PC_FAILURE:
-            return give_time(
-                found,
-                TimePart.INCIDENT,
-                max(one.lost_ms for one in row.lost),
-                actor=self._hub.me,
-                now_ms=self._hub.now_ms(),
-                reason="-",
-            )
-        return give_lost_time(
-            found,
-            row.lost,
-            outages_given(view.time_acts.rows()),
-            actor=self._hub.me,
-            now_ms=self._hub.now_ms(),
-            reason="-",
-        )
+        waiting = waiting_proposals(view, period.period_id, rooms, *by)
+        return proposal_offer(view, waiting[0], *by, len(waiting) - 1) if waiting else None
 
     def _undo(self, view: StaffView, period: PeriodRow) -> UndoOffer | None:
         mine = [
@@ -297,8 +223,3 @@ class TimeViewModel(ViewModel[TimePicture]):
             if any(outcome.after is not None for outcome in one):
                 return True
         return False
-
-
-def _who(view: StaffView, row: ProposalRow) -> str:
-    facts = [view.facts.get(one.attempt_id) for one in row.lost]
-    return ", ".join(one.seat for one in facts if one is not None) if len(facts) == 1 else ""

@@ -40,7 +40,7 @@ class JournalContent:
         all_changes: of every epoch, by (epoch, number), whether acknowledged or not.
         upto: per epoch, what the server said is durable.
         was_left: the program ended in order after the last record.
-        is_settled: receipt checked, nothing unsent.
+        is_settled: receipt checked, nothing unsent, and not opened again since.
         done: the last commands of staff that were shown.
         wrong_codes: how many wrong codes were typed, by hold.
         releases: every release on the spot, by hold the newest.
@@ -81,6 +81,7 @@ class JournalContent:
                 self._acknowledge(epoch, upto)
             case Known():
                 self.known, self.given = record, dict(record.given)
+                self.is_settled &= record.snapshot.seal is not None  # it may be opened again
             case Placed():
                 self.placed = record
             case Timed():

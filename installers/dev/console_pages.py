@@ -53,6 +53,7 @@ async def _draw(options: argparse.Namespace) -> None:
     from common.qt.theme.scheme import Flavour, Scheme
     from common.qt.theme.theme import theme
     from installers.dev.console_move_scenes import MOVE_SCENES
+    from installers.dev.console_reopen_scenes import REOPEN_SCENES
     from installers.dev.console_scenes import SCENES
     from installers.dev.console_time_scenes import TIME_SCENES
 
@@ -60,7 +61,7 @@ async def _draw(options: argparse.Namespace) -> None:
     theme().install(Flavour.CONSOLE, Scheme.LIGHT)
     sizes = options.size or list(SIZES)
     schemes = options.scheme or [Scheme.LIGHT.value, Scheme.DARK.value]
-    for scene in (*SCENES, *TIME_SCENES, *MOVE_SCENES):
+    for scene in (*SCENES, *TIME_SCENES, *MOVE_SCENES, *REOPEN_SCENES):
         if not scene.name.startswith(options.page):
             continue
         for language in options.language or [each.value for each in Language]:

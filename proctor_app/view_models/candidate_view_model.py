@@ -173,6 +173,12 @@ class CandidateViewModel(ViewModel[CandidatePicture]):
         if row is not None:
             self._send(seat_commands.move(row, seat_id, reason), _title(SeatAct.MOVE))
 
+    def propose_reopening(self, reason: str) -> None:
+        """Ask the chief to let the candidate, who handed in by mistake, go on."""
+        row = self._row()
+        if row is not None:
+            self._send(seat_commands.propose_reopening(row, reason), _title(SeatAct.REOPEN))
+
     def warn(self, text: str, incident_id: str | None) -> None:
         """Warn the candidate, who has to acknowledge it."""
         row, view = self._row(), self._state.view

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from common.console.rows.seat_acts import SeatAct
 from common.console.texts.say import fault_texts
+from common.core.errors import ErrorCode
 from common.qt.i18n.text import text
 from common.qt.theme.tokens import Token
 from common.qt.theme.type_scale import TextStyle
@@ -31,6 +32,7 @@ PLACES = (
     SeatAct.PAUSE,
     SeatAct.TIME,
     SeatAct.MOVE,
+    SeatAct.REOPEN,
 )
 
 
@@ -91,6 +93,8 @@ def _is_plain(act: SeatAct, acts: SeatActs) -> bool:
     """Nobody has to be told why there is nothing to release, or to do what was done already."""
     if act is SeatAct.VERIFY:
         return any(fault.key == UNCHANGED for fault in acts.why_not(act))
+    if act is SeatAct.REOPEN:
+        return any(fault.code is ErrorCode.ILLEGAL_TRANSITION for fault in acts.why_not(act))
     if act is SeatAct.MOVE and any(fault.key == HELD for fault in acts.why_not(act)):
         return True
     return act is SeatAct.RELEASE and acts.releases is None

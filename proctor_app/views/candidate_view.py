@@ -171,8 +171,11 @@ class CandidateView(View):
         self._view_model.show_code(reason, verdict if isinstance(verdict, str) else None)
 
     async def _hold(self, act: SeatAct, who: str) -> None:
+        """Ask why, for what needs nothing but a reason."""
         answer = await ask(ReasonDialog(self.window(), _question(act, who)))
-        if isinstance(answer, str):
+        if isinstance(answer, str) and act is SeatAct.REOPEN:
+            self._view_model.propose_reopening(answer)
+        elif isinstance(answer, str):
             self._view_model.hold(act, answer)
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from common.console.rows.periods import room_in
+from common.console.rows.reopening import waits_to_reopen
 from common.core.errors import ErrorCode, Fault
 from common.protocol.rows import ActorRef, CandidateRow, IntegrityRow
 from common.protocol.vocabulary import HoldKind, Identity
 from common.rules.candidate.change import candidate_blockers
 from common.rules.candidate.holds import HOLDS
+from common.rules.candidate.reopening import reopening_blockers
 from common.rules.candidate_words import HERE, OVER, has_hold
 from common.rules.facts import CandidateFacts, candidate_facts
 from common.rules.integrity import integrity_blockers
@@ -28,6 +30,7 @@ class SeatAct(Enum):
     TIME = "time"
     MOVE = "move"
     RELEASE = "release"
+    REOPEN = "reopen"
 
 
 RELEASABLE = (
@@ -78,6 +81,7 @@ def seat_acts(view: StaffView, attempt_id: str, actor: ActorRef, now_ms: int) ->
             (SeatAct.TIME, asked.step(Step.CHANGE_TIME)),
             (SeatAct.MOVE, asked.step(Step.HOLD_MOVE)),
             (SeatAct.RELEASE, _release(asked, kind)),
+            (SeatAct.REOPEN, _reopen(asked)),
         ),
         releases=kind,
     )
@@ -144,6 +148,13 @@ def _warn(asked: _Asked) -> Reasons:
 
 def _release(asked: _Asked, kind: HoldKind | None) -> Reasons:
     return (_fault(Reason.NOT_HELD),) if kind is None else asked.step(HOLDS[kind].release)
+
+
+def _reopen(asked: _Asked) -> Reasons:
+    waits = waits_to_reopen(asked.view, asked.row.attempt_id)
+    return reopening_blockers(
+        asked.row, facts=asked.facts, actor=asked.actor, now_ms=asked.now_ms, waits=waits
+    )
 
 
 def _fault(reason: Reason) -> Fault:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from common.console.rows.feed import FeedItem
 from common.console.rows.hold_on_seat import HoldOnSeat
-from common.protocol.candidates import CheckIdentity, PlaceHold, ReleaseHold
+from common.protocol.candidates import CheckIdentity, PlaceHold, ProposeReopening, ReleaseHold
 from common.protocol.commands import ShowReleaseCode
 from common.protocol.incidents import JudgeIncident, WarnCandidate
 from common.protocol.moves import AskFreeSeats, MoveSeat
@@ -58,6 +58,11 @@ def ask_seats(row: CandidateRow) -> AskFreeSeats:
 def move(row: CandidateRow, seat_id: str, reason: str) -> MoveSeat:
     """Move a candidate to the PC of a free seat."""
     return MoveSeat(attempt_id=row.attempt_id, seat_id=seat_id, version=row.version, reason=reason)
+
+
+def propose_reopening(row: CandidateRow, reason: str) -> ProposeReopening:
+    """Ask a second person to let somebody who handed in by mistake go on."""
+    return ProposeReopening(attempt_id=row.attempt_id, version=row.version, reason=reason)
 
 
 def warn(

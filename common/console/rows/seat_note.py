@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from common.console.rows.incident_words import incident_title, severity
 from common.console.rows.move_offer import move_under_way
+from common.console.rows.reopening import reopening_note
 from common.console.rows.words import Sayable, Seconds, Words, words
 from common.protocol.rows import CandidateRow, Hold, IncidentRow, SeatLive, WarningRow
 from common.protocol.vocabulary import Attendance, HoldKind, Identity, Role
@@ -38,6 +39,7 @@ def seat_notes(
     parts += _of_link(view.live.get(row.attempt_id), group)
     if group is Attention.WARNED:
         parts += _of_warnings(w for w in view.warnings.rows() if w.attempt_id == row.attempt_id)
+    parts += reopening_note(view, row, now_ms)
     parts += _of_identity(row)
     return tuple(parts)
 

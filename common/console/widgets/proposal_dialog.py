@@ -1,4 +1,4 @@
-"""What the server proposes, with what would follow; a person says yes, or no and why."""
+"""What is proposed, with what would follow; a person says yes, or no and why."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from common.rules.presence import LATE_MS
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from common.console.time_view_model import ProposalOffer
+    from common.console.rows.proposal_offer import ProposalOffer
     from common.protocol.time_rows import ProposalRow
 
 
@@ -70,15 +70,10 @@ class ProposalDialog(OverlayDialog):
         body, row = self.card.body, offer.row
         body.addWidget(Label(TextStyle.HEADING, words=proposal_text(offer)))
         body.addSpacing(8)
-        effect = text(
-            f"console.proposal.{row.kind.value}.{_way(row, 'effect')}",
-            since=clock_text(row.since_ms),
-            until=clock_text(row.until_ms),
-            number=offer.reached,
-            seat=offer.who,
-            time=duration_text(offer.lost.value),
-        )
-        body.addWidget(Paragraph(TextStyle.LABEL, Token.MUTED, effect))
+        if row.kind is ProposalKind.REOPEN:
+            body.addWidget(Paragraph(TextStyle.BODY, Token.TEXT, proposal_detail(offer)))
+            body.addSpacing(8)
+        body.addWidget(Paragraph(TextStyle.LABEL, Token.MUTED, _effect(offer)))
         why = _why_not(offer) or _who_not(offer)
         if why:
             body.addSpacing(8)
@@ -107,13 +102,38 @@ class ProposalDialog(OverlayDialog):
 
 
 def proposal_text(offer: ProposalOffer) -> str:
-    """Say in one line what the server noticed."""
+    """Say in one line what was noticed, or is asked for."""
     return text(
         f"console.proposal.{offer.row.kind.value}.{_way(offer.row, 'title')}",
         room=offer.room,
         seat=offer.who,
         time=duration_text(offer.lost.value),
         number=len(offer.row.lost),
+        left=duration_text(offer.left_s),
+    )
+
+
+def _effect(offer: ProposalOffer) -> str:
+    row = offer.row
+    return text(
+        f"console.proposal.{row.kind.value}.{_way(row, 'effect')}",
+        since=clock_text(row.since_ms),
+        until=clock_text(row.until_ms),
+        number=offer.reached,
+        seat=offer.who,
+        time=duration_text(offer.lost.value),
+        end=clock_text(offer.end_ms),
+    )
+
+
+def proposal_detail(offer: ProposalOffer) -> str:
+    """Say in a second line why it is proposed; for a person's proposal who, when and why."""
+    own = "_own" if offer.is_own else ""
+    return text(
+        f"console.proposal.{offer.row.kind.value}.detail{own}",
+        name=offer.asker,
+        at=clock_text(offer.row.proposed_ms),
+        why=offer.row.asked,
     )
 
 

@@ -1,4 +1,4 @@
-"""Strips about time: what the server proposes, and the own act that may still be taken back."""
+"""Strips about time: what is proposed, and the own act that may still be taken back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from common.console.widgets.proposal_dialog import ProposalAnswer, ProposalDialog, proposal_text
+from common.console.texts.say import fault_texts
+from common.console.widgets.proposal_dialog import (
+    ProposalAnswer,
+    ProposalDialog,
+    proposal_detail,
+    proposal_text,
+)
 from common.console.widgets.reason_dialog import ReasonDialog, ReasonQuestion
 from common.qt.dialogs import ask
 from common.qt.i18n.text import text
@@ -63,8 +69,10 @@ class TimeStrip(View):
         link = None if picture.may_command else text("console.link.no_commands")
         self._show_proposal(picture)
         self._show_undo(picture.undo)
-        for button in (self._decide, self._take_back):
-            button.set_blocked(link)
+        offer = picture.proposal
+        own = " ".join(fault_texts(offer.faults)) if offer is not None and offer.is_own else None
+        self._decide.set_blocked(link or own)
+        self._take_back.set_blocked(link)
         self.setVisible(picture.proposal is not None or picture.undo is not None)
 
     def _show_proposal(self, picture: TimePicture) -> None:
@@ -74,7 +82,7 @@ class TimeStrip(View):
             return
         more = text("console.proposal.others", count=offer.others) if offer.others else ""
         self._proposal.tell(Token.WARN, Icon.HOURGLASS, proposal_text(offer), more)
-        self._proposal.set_detail(text(f"console.proposal.{offer.row.kind.value}.detail"))
+        self._proposal.set_detail(proposal_detail(offer))
         self._decide.setText(text("console.proposal.decide"))
 
     def _show_undo(self, offer: UndoOffer | None) -> None:

@@ -186,6 +186,10 @@ async def test_a_reopened_attempt_can_be_handed_in_again(desk: SampleDesk) -> No
     desk.become(progress=Progress.IN_PROGRESS)
     assert page(desk) is Page.EXAM
     assert stage(desk) is SubmitStage.CLOSED
+    notice = desk.models.context.picture.notice
+    assert notice is not None
+    assert notice.key == "candidate.context.reopened"
+    assert desk.desk.state.paper_is_answered(desk.desk.now_ms()), "detections look again"
 
 
 async def test_detections_are_quiet_from_the_second_step_on_and_no_longer(

@@ -10,6 +10,7 @@ from common.protocol.journal import (
     Acknowledged,
     Given,
     JournalRecord,
+    Known,
     Left,
     Numbered,
     Placed,
@@ -18,6 +19,8 @@ from common.protocol.journal import (
     encode_record,
 )
 from common.rules.journal_fold import fold_journal
+from tests.helpers.fake_centre import SIGNED_IN
+from tests.helpers.fake_exam import FakeExam
 
 
 class Tape(MemoryKeeper):
@@ -76,6 +79,16 @@ def test_a_settled_attempt_that_is_written_again_is_not_settled() -> None:
     records: list[JournalRecord] = [Numbered(epoch=1, base=0), change(1), Settled()]
     assert fold_journal(records).is_settled
     assert not fold_journal([*records, change(2)]).is_settled
+
+
+def test_a_settled_attempt_that_was_opened_again_is_not_settled() -> None:
+    exam = FakeExam()
+    opened = Known(session=SIGNED_IN, snapshot=exam.snapshot(), given={})
+    exam.seal_now()
+    sealed = Known(session=SIGNED_IN, snapshot=exam.snapshot(), given={})
+    records: list[JournalRecord] = [Numbered(epoch=1, base=0), sealed, Settled()]
+    assert fold_journal([*records, sealed]).is_settled
+    assert not fold_journal([*records, opened]).is_settled
 
 
 STEPS = st.lists(

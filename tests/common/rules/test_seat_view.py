@@ -214,3 +214,22 @@ def test_the_first_seal_is_shown_and_a_new_version_replaces_it() -> None:
     for version in (1, 2):
         assert view.apply(AttemptSealed(seal=sealed(1, version=version)))
         assert view.seal == sealed(1, version=version)
+
+
+def test_a_reopened_attempt_has_no_seal_until_the_next_one() -> None:
+    view = SeatView(snapshot())
+    seals = []
+    over = candidate(1, version=50, progress=Progress.SUBMITTED)
+    opened = candidate(1, version=51, progress=Progress.IN_PROGRESS, epoch=2)
+    first, second = AttemptSealed(seal=sealed(1)), AttemptSealed(seal=sealed(1, version=2))
+    told_again = first
+    for message in (
+        first,
+        CandidateChanged(candidate=over),
+        CandidateChanged(candidate=opened),
+        told_again,
+        second,
+    ):
+        view.apply(message)
+        seals.append(None if view.seal is None else view.seal.version)
+    assert seals == [1, 1, None, None, 2]

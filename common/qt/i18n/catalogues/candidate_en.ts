@@ -28,6 +28,10 @@
         <translation>The code is not right.</translation>
     </message>
     <message>
+        <source>candidate.context.reopened</source>
+        <translation>Your exam is open again with all your answers. Go on, and hand in when you are done.</translation>
+    </message>
+    <message>
         <source>candidate.display.close</source>
         <translation>Close</translation>
     </message>

@@ -28,6 +28,10 @@
         <translation>코드가 맞지 않습니다.</translation>
     </message>
     <message>
+        <source>candidate.context.reopened</source>
+        <translation>제출이 되돌려졌습니다. 답안은 그대로이니 이어서 푸세요.</translation>
+    </message>
+    <message>
         <source>candidate.display.close</source>
         <translation>닫기</translation>
     </message>

@@ -24,6 +24,10 @@
         <translation>Release</translation>
     </message>
     <message>
+        <source>console.act.reopen</source>
+        <translation>Reopen…</translation>
+    </message>
+    <message>
         <source>console.act.time</source>
         <translation>Add time…</translation>
     </message>
@@ -485,6 +489,22 @@
         <translation>Moving from {before} to {seat}, waiting for sign-in there</translation>
     </message>
     <message>
+        <source>console.note.reopen_proposed</source>
+        <translation>reopening proposed · waiting {since}</translation>
+    </message>
+    <message>
+        <source>console.note.reopen_rejected</source>
+        <translation>not reopened: {why}</translation>
+    </message>
+    <message>
+        <source>console.note.reopen_too_late</source>
+        <translation>reopening was not decided in time</translation>
+    </message>
+    <message>
+        <source>console.note.reopened</source>
+        <translation>reopened {since} ago</translation>
+    </message>
+    <message>
         <source>console.note.since</source>
         <translation>{since}</translation>
     </message>
@@ -654,6 +674,30 @@
         <translation>Reject</translation>
     </message>
     <message>
+        <source>console.proposal.reopen.detail</source>
+        <translation>{name}, {at}: {why}</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.detail_own</source>
+        <translation>Proposed by you, {at}: {why} · another chief has to decide</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.effect</source>
+        <translation>If you approve, the candidate goes on with all answers as they are. The end at {end} does not move, and what was handed in is kept as it is.</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.reason</source>
+        <translation>Confirmed as a mistake</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.title</source>
+        <translation>{room} seat {seat}: reopening proposed, {left} left</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.yes</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
         <source>console.reason.name</source>
         <translation>Reason</translation>
     </message>
@@ -748,6 +792,10 @@
     <message>
         <source>console.sent.relogin</source>
         <translation>Re-login</translation>
+    </message>
+    <message>
+        <source>console.sent.reopen</source>
+        <translation>Reopening proposed</translation>
     </message>
     <message>
         <source>console.sent.room</source>

@@ -24,6 +24,10 @@
         <translation>해제</translation>
     </message>
     <message>
+        <source>console.act.reopen</source>
+        <translation>제출 되돌리기…</translation>
+    </message>
+    <message>
         <source>console.act.time</source>
         <translation>시간 추가…</translation>
     </message>
@@ -482,6 +486,22 @@
         <translation>{before}번에서 {seat}번으로 이동 중, 새 PC 로그인 대기</translation>
     </message>
     <message>
+        <source>console.note.reopen_proposed</source>
+        <translation>제출 되돌리기 건의, 결정 대기 {since}</translation>
+    </message>
+    <message>
+        <source>console.note.reopen_rejected</source>
+        <translation>제출 되돌리기 반려: {why}</translation>
+    </message>
+    <message>
+        <source>console.note.reopen_too_late</source>
+        <translation>제출 되돌리기 건의, 결정 전에 끝남</translation>
+    </message>
+    <message>
+        <source>console.note.reopened</source>
+        <translation>제출 되돌림, {since} 전</translation>
+    </message>
+    <message>
         <source>console.note.since</source>
         <translation>{since}</translation>
     </message>
@@ -648,6 +668,30 @@
         <translation>거절</translation>
     </message>
     <message>
+        <source>console.proposal.reopen.detail</source>
+        <translation>{name} 건의, {at}: {why}</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.detail_own</source>
+        <translation>내가 건의, {at}: {why} · 다른 총감독이 결정해야 합니다</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.effect</source>
+        <translation>승인하면 수험자가 답안을 그대로 이어서 풉니다. 종료 시각 {end}은 바뀌지 않고, 지금까지의 제출본은 그대로 보존됩니다.</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.reason</source>
+        <translation>수험자 실수 확인</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.title</source>
+        <translation>{room} {seat}번: 제출 되돌리기 건의, 남은 시간 {left}</translation>
+    </message>
+    <message>
+        <source>console.proposal.reopen.yes</source>
+        <translation>제출 되돌리기</translation>
+    </message>
+    <message>
         <source>console.reason.name</source>
         <translation>사유</translation>
     </message>
@@ -742,6 +786,10 @@
     <message>
         <source>console.sent.relogin</source>
         <translation>재로그인 대기</translation>
+    </message>
+    <message>
+        <source>console.sent.reopen</source>
+        <translation>제출 되돌리기 건의</translation>
     </message>
     <message>
         <source>console.sent.room</source>

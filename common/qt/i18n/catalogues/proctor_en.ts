@@ -160,6 +160,26 @@
         <translation>{who}: what was it?</translation>
     </message>
     <message>
+        <source>proctor.reopen.body</source>
+        <translation>If the chief approves, the candidate goes on with all answers. The end does not move, so every minute counts.</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.preset_0</source>
+        <translation>Handed in by mistake</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.preset_1</source>
+        <translation>Misunderstood the notice</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.preset_2</source>
+        <translation>Questions left by oversight</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.title</source>
+        <translation>Propose to reopen the attempt of {who}?</translation>
+    </message>
+    <message>
         <source>proctor.seats.name</source>
         <translation>List of seats</translation>
     </message>

@@ -160,6 +160,26 @@
         <translation>{who}: 무엇이었습니까?</translation>
     </message>
     <message>
+        <source>proctor.reopen.body</source>
+        <translation>총감독이 승인하면 답안 그대로 다시 풀 수 있습니다. 종료 시각은 바뀌지 않으니 서둘러 주세요.</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.preset_0</source>
+        <translation>제출을 잘못 누름</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.preset_1</source>
+        <translation>제출 안내를 오해함</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.preset_2</source>
+        <translation>풀지 않은 문항이 남음</translation>
+    </message>
+    <message>
+        <source>proctor.reopen.title</source>
+        <translation>{who} 수험자의 제출을 되돌리도록 건의할까요?</translation>
+    </message>
+    <message>
         <source>proctor.seats.name</source>
         <translation>좌석 목록</translation>
     </message>
