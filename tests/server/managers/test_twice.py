@@ -167,6 +167,25 @@ async def _check_out(c: Centre) -> tuple[str, Message]:
     return "p1", candidates.CheckOut(attempt_id=row.attempt_id, version=row.version)
 
 
+async def _propose_reopening(c: Centre) -> tuple[str, Message]:
+    login, withdraw = await _withdraw(c)
+    await c.tell(c.staff(login), withdraw)
+    row = await _row(c)
+    return "p1", candidates.ProposeReopening(
+        attempt_id=row.attempt_id, version=row.version, reason="착오"
+    )
+
+
+async def _decide_reopening(c: Centre) -> tuple[str, Message]:
+    login, propose = await _propose_reopening(c)
+    await c.tell(c.staff(login), propose)
+    async with c.reading() as stores:
+        (row,) = await stores.room_proposals.list_of_sitting(c.ids["sitting"], None)
+    return "chief", time.DecideProposal(
+        proposal_id=row.proposal_id, approved=True, version=row.version, reason="확인"
+    )
+
+
 async def _suspend_room(c: Centre) -> tuple[str, Message]:
     row = await acts.room(c, "101호")
     return "p1", stages.ChangeRoomStage(
@@ -202,6 +221,8 @@ ACTS = (
     _force_start,
     _withdraw,
     _check_out,
+    _propose_reopening,
+    _decide_reopening,
     _suspend_room,
     _suspend_period,
     _duty,
@@ -267,6 +288,7 @@ async def test_every_command_of_staff_is_tried(centre: OpenCentre) -> None:
         for make in (_suspend_room, _suspend_period, _duty, _withdraw):
             tried.add(type((await make(c))[1]))
     tried |= {candidates.ReleaseHold, commands.ShowReleaseCode, candidates.CheckOut}
+    tried |= {candidates.ProposeReopening}
     wanted = {kind for kind in TO_SERVER if kind.spec.senders & STAFF and kind.spec.queue}
     assert {kind.spec.name for kind in wanted - tried} == NOT_TRIED
 
