@@ -134,3 +134,22 @@ async def test_the_newest_package_is_the_one_in_use(
         assert await uow.packages.of_period("unknown") is None
         with pytest.raises(RefusedError):
             await uow.packages.get("unknown")
+
+
+async def test_a_seal_before_a_reopening_is_kept_and_out_of_force(
+    url: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    async with centre(url, keyring, clock) as c, c.database.writing() as uow:
+        first, second = seal(c), seal(c, version=2, kind=SubmissionKind.AUTO)
+        period_id = (await uow.candidates.get(c.attempt_id)).period_id
+        await uow.submissions.add(first)
+        assert await uow.submissions.find_in_force(c.attempt_id) == first
+        assert await uow.submissions.list_replaced(period_id) == ()
+        await uow.submissions.reopen(c.attempt_id)
+        assert await uow.submissions.find_in_force(c.attempt_id) is None
+        assert await uow.submissions.list_of_period(period_id) == ()
+        assert await uow.submissions.list_replaced(period_id) == (first,)
+        await uow.submissions.add(second)
+        assert await uow.submissions.find_in_force(c.attempt_id) == second
+        assert await uow.submissions.list_of_period(period_id) == (second,)
+        assert await uow.submissions.list_replaced(period_id) == (first,)

@@ -131,3 +131,33 @@ async def test_the_latest_end_of_a_period_is_kept(
         later = replace(row, latest_end_ms=5, version=row.version + 1)
         await uow.periods.update(later)
         assert await uow.periods.get(c.period_id) == later
+
+
+async def test_a_person_s_proposal_keeps_who_asked_and_why(
+    url: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    async with centre(url, keyring, clock) as c, c.database.writing() as uow:
+        row = _proposal(
+            c,
+            kind=ProposalKind.REOPEN,
+            lost=(),
+            attempt_id=c.attempt_id,
+            proposed_by=PROCTOR,
+            asked="제출 실수",
+        )
+        assert not await uow.room_proposals.waits_to_reopen(c.attempt_id)
+        await uow.room_proposals.add(c.sitting_id, row)
+        assert await uow.room_proposals.get(row.proposal_id) == row
+        assert await uow.room_proposals.waits_to_reopen(c.attempt_id)
+        assert not await uow.room_proposals.waits_to_reopen("another")
+        decided = replace(
+            row,
+            state=ProposalState.REJECTED,
+            decided_by=CHIEF,
+            decided_ms=row.proposed_ms + 1,
+            reason="두 번 확인함",
+            version=1,
+        )
+        await uow.room_proposals.decide(decided, CHIEF)
+        assert await uow.room_proposals.get(row.proposal_id) == decided
+        assert not await uow.room_proposals.waits_to_reopen(c.attempt_id)
