@@ -237,6 +237,12 @@ def _receipt(desk: SampleDesk) -> None:
     desk.apply(AttemptSealed(seal=sample.seal()))
 
 
+def _reopened(desk: SampleDesk) -> None:
+    _receipt(desk)
+    for progress in (Progress.SUBMITTED, Progress.IN_PROGRESS):
+        desk.become(progress=progress)
+
+
 def _receipt_unconfirmed(desk: SampleDesk) -> None:
     _exam(desk)
     desk.seat.is_sealed_as_given = False
@@ -325,6 +331,7 @@ PAGES: dict[str, Callable[[SampleDesk], None]] = {
     "sending": _sending,
     "sending_offline": _sending_offline,
     "receipt": _receipt,
+    "reopened": _reopened,
     "receipt_unconfirmed": _receipt_unconfirmed,
     **{f"hold_{kind.value}": _hold(kind) for kind in HoldKind},
     "hold_offline": _hold_offline,

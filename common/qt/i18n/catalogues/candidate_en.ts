@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>candidate.context.reopened</source>
-        <translation>Your exam is open again with all your answers. Go on, and hand in when you are done.</translation>
+        <translation>Reopened: go on with all your answers.</translation>
     </message>
     <message>
         <source>candidate.display.close</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>candidate.context.reopened</source>
-        <translation>제출이 되돌려졌습니다. 답안은 그대로이니 이어서 푸세요.</translation>
+        <translation>제출이 되돌려졌습니다. 답안은 그대로입니다.</translation>
     </message>
     <message>
         <source>candidate.display.close</source>
