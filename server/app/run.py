@@ -19,6 +19,9 @@ from server.settings import DataFolder, ServerSettings
 
 _log = get_logger("server")
 _TLS_BUFFER = 16 * 1024
+_YOUNG = 20_000
+"""Objects after which a collection looks at the young ones: a batch of saves makes a thousand,
+which die by themselves."""
 
 
 def run_server(
@@ -55,6 +58,7 @@ async def _serve(server: Server, announce: Callable[[str], None]) -> int:
     await server.start()
     try:
         gc.freeze()  # what is loaded by now stays: collections need not look at it
+        gc.set_threshold(_YOUNG)
         announce(server.address)
         await server.stopping.wait()
     finally:

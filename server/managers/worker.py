@@ -4,6 +4,7 @@ take → unit of work (bulk handlers, then one savepoint per command) → commit
 The batch is whatever is pending, so a slow disk makes batches grow and nothing else waits.
 """
 
+import asyncio
 from collections.abc import Sequence
 
 from common.core.clock import Clock
@@ -69,6 +70,8 @@ class Worker:
         Raises:
             StorageError: as `run`.
         """
+        if self._queue.depth():
+            await asyncio.sleep(0)  # what the sockets hold by now goes into this batch too
         batch = await self._queue.take(self._limit)
         self.busy = True
         try:

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from common.core.clock import Clock
 from common.core.logs import get_logger
 from common.protocol.answers import AttemptSealed
+from common.protocol.base import Message
+from common.protocol.candidates import CandidateChanged
 from common.protocol.move_rows import MoveRow
 from common.protocol.moves import MoveChanged
 from common.protocol.routing import Address, Outgoing
@@ -18,6 +20,7 @@ from common.protocol.rows import SeatLive
 from common.protocol.session import Heartbeat, SeatLiveChanged
 from common.protocol.vocabulary import Connection as LinkState
 from common.protocol.vocabulary import Role
+from common.rules.candidate_words import WRITING
 from common.rules.presence import connection_state
 from server.queues.contract import FanOut
 from server.sockets.connection import Connection
@@ -26,6 +29,7 @@ from server.stores.contracts import LiveStore
 
 _log = get_logger("sockets.presence")
 TICK_S = 0.5
+_LEARNT = frozenset({SeatLiveChanged, MoveChanged, AttemptSealed, CandidateChanged})
 
 
 class _Seat:
@@ -120,15 +124,26 @@ class Presence:
     def observe(self, items: Sequence[Outgoing]) -> None:
         """Learn from what the socket queue carries: seals, and seats that moved elsewhere."""
         for item in items:
-            message = item.message
-            if isinstance(message, SeatLiveChanged):
-                self._yield_seat(message.live)
-            elif isinstance(message, MoveChanged):
-                self._note_move(message.move)
-            elif isinstance(message, AttemptSealed):
-                seat = self._seats.get(message.seal.attempt_id)
-                if seat is not None:
-                    seat.sealed = True
+            if type(item.message) in _LEARNT:  # acknowledgements come by the thousand
+                self._learn(item.message)
+
+    def _learn(self, message: Message) -> None:
+        match message:
+            case SeatLiveChanged(live=live):
+                self._yield_seat(live)
+            case MoveChanged(move=move):
+                self._note_move(move)
+            case AttemptSealed(seal=seal):
+                self._note_seal(seal.attempt_id, is_sealed=True)
+            case CandidateChanged(candidate=row) if row.progress in WRITING:
+                self._note_seal(row.attempt_id, is_sealed=False)  # it was reopened
+            case _:
+                pass
+
+    def _note_seal(self, attempt_id: str, *, is_sealed: bool) -> None:
+        seat = self._seats.get(attempt_id)
+        if seat is not None:
+            seat.sealed = is_sealed
 
     async def run(self) -> None:
         """Derive and tell until cancelled."""

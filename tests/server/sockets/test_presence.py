@@ -4,13 +4,14 @@ from msgspec.structs import replace
 
 from common.core.clock import FakeClock
 from common.protocol.answers import AttemptSealed
+from common.protocol.candidates import CandidateChanged
 from common.protocol.move_rows import MoveRow, MoveState
 from common.protocol.moves import MoveChanged
 from common.protocol.routing import Address, Outgoing
-from common.protocol.rows import SealRow, SeatLive
+from common.protocol.rows import CandidateRow, SealRow, SeatLive
 from common.protocol.session import DetachStaff, Heartbeat, SeatLiveChanged
 from common.protocol.vocabulary import Connection as LinkState
-from common.protocol.vocabulary import QueueName
+from common.protocol.vocabulary import Progress, QueueName
 from server.queues.in_process import InProcessQueues
 from server.queues.router import Router
 from server.sockets.presence import Presence
@@ -105,6 +106,10 @@ async def test_a_seat_that_left_ages_too_and_is_closed_once_its_attempt_is_seale
     await bench.queues.socket.publish([Outgoing(message=AttemptSealed(seal=seal), address=address)])
     assert await bench.after(0.5) == [LinkState.CLOSED]
     assert await bench.after(60) == []
+    row = replace(example(CandidateRow), attempt_id="attempt-one", progress=Progress.IN_PROGRESS)
+    reopened = CandidateChanged(candidate=row)
+    await bench.queues.socket.publish([Outgoing(message=reopened, address=address)])
+    assert await bench.after(0.5) == [LinkState.MISSING]
 
 
 async def test_a_seat_that_reconnected_elsewhere_is_not_ours_any_more() -> None:
