@@ -20,7 +20,6 @@ from tests.chaos.scorecard import FILE, scorecard, table, write
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benches that are asked for and return the exit code."""
     asked = _arguments(arguments)
-    start_logging("CRITICAL")  # a thousand broken journals need not be told of one by one
     seed = asked.seed or secrets.token_hex(4)
     chosen = [bench for bench in BENCHES if asked.bench in ("", bench.name)]
     outcomes = [_try(bench, seed, asked.count, shortened=asked.ci) for bench in chosen]
@@ -54,4 +53,5 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
+    start_logging("CRITICAL")  # a thousand broken journals need not be told of one by one
     raise SystemExit(main())
