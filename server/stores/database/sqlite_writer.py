@@ -16,6 +16,7 @@ from common.core.logs import get_logger
 from server.stores.database.batches import SqliteCall
 from server.stores.database.sqlite_link import BatchOutcome, SqliteLink
 from server.stores.database.transactions import link_of, needed
+from server.stores.errors import StoreUnavailableError
 
 # At once, not with the first change: what was read until then would be old, and asking for the
 # lock then fails, however long one would wait.
@@ -32,12 +33,13 @@ class WriterTransaction:
         link: what stands behind it.
     """
 
-    __slots__ = ("_begun", "_connection", "_sql", "link")
+    __slots__ = ("_begun", "_connection", "_sql", "_tried", "link")
 
     def __init__(self, connection: AsyncConnection, link: SqliteLink) -> None:
         """Begin with nothing done."""
         self._connection = connection
         self._sql: AsyncTransaction | None = None
+        self._tried = False
         self._begun = False
         self.link = link
 
@@ -53,22 +55,32 @@ class WriterTransaction:
         """Execute statements one after the other, in one crossing."""
         if self._begun:
             return await self.link.run_all(calls)
-        self._begun = True
+        # Begun is what is known to have begun: after a failure nothing may be written outside a
+        # transaction, and after a cancellation in between there may be one to take back.
+        self._tried = True
         outcome = await self.link.run_all(chain((_BEGIN,), calls))
+        self._begun = True
         return BatchOutcome(outcome.changes[1:], outcome.rows)
 
     async def commit(self) -> None:
-        """Make everything durable."""
+        """Make everything durable.
+
+        Raises:
+            StoreUnavailableError: it never began, and whoever was told so went on all the same.
+        """
         if self._sql is not None:
             await self._sql.commit()
         elif self._begun:
             await self.link.run_all((_COMMIT,))
+        elif self._tried:
+            message = "database: the transaction could not begin"
+            raise StoreUnavailableError(message)
 
     async def undo(self) -> None:
         """Take everything back."""
         if self._sql is not None and self._sql.is_active:
             await self._sql.rollback()
-        if self._begun:
+        if self._tried:
             await self.link.abandon()
 
 

@@ -128,3 +128,43 @@ async def test_who_finds_it_locked_waits_and_then_is_told(
 async def _begin(database: Database) -> None:
     async with database.writing() as uow:
         await write(uow)
+
+
+async def test_who_is_refused_and_tries_again_is_in_a_transaction(
+    sqlite_database: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    path = make_url(sqlite_database).database or ""
+    async with opened(sqlite_database, keyring, clock) as database:
+        async with database.writing() as uow:
+            await uow.access.bound([("PRAGMA busy_timeout = 20", ())])
+        other = sqlite3.connect(path, timeout=0, isolation_level=None)
+        with closing(other), pytest.raises(ZeroDivisionError):
+            await _try_again(database, other)
+        assert await seen(database) == set()
+
+
+async def _try_again(database: Database, other: sqlite3.Connection) -> None:
+    """Be refused the lock, write once it is free, and fail: nothing may stay."""
+    async with database.writing() as uow:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(SQLAlchemyError):
+            await write(uow)
+        other.execute("ROLLBACK")
+        await write(uow)
+        raise ZeroDivisionError
+
+
+async def test_a_failure_that_is_swallowed_commits_nothing(
+    sqlite_database: str, keyring: Keyring, clock: FakeClock
+) -> None:
+    async with opened(sqlite_database, keyring, clock) as database:
+        with pytest.raises(StoreUnavailableError):
+            await _swallow(database)
+        assert not is_locked(sqlite_database)
+        assert await seen(database) == set()
+
+
+async def _swallow(database: Database) -> None:
+    async with database.writing() as uow:
+        with pytest.raises(SQLAlchemyError):
+            await uow.access.bound([INSERT], [INSERT])
