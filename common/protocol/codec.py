@@ -69,13 +69,7 @@ def decode(frame: str | bytes, limit: int = MAX_SNAPSHOT_BYTES) -> Received:
         raise RefusedError(ErrorCode.MALFORMED, detail=str(error)) from error
     if envelope.v != VERSION:
         raise RefusedError(ErrorCode.UNSUPPORTED_VERSION, got=envelope.v, known=VERSION)
-    decoder = _payloads.get(envelope.type)
-    if decoder is None:
-        raise RefusedError(ErrorCode.UNKNOWN_MESSAGE, type=envelope.type[:64])
-    try:
-        return Received(envelope, decoder.decode(envelope.payload))
-    except _UNREADABLE as error:
-        raise _invalid(envelope.type, error) from error
+    return Received(envelope, decode_payload(envelope.type, envelope.payload))
 
 
 def decode_payload(name: str, payload: bytes | msgspec.Raw) -> Message:
@@ -90,12 +84,8 @@ def decode_payload(name: str, payload: bytes | msgspec.Raw) -> Message:
     try:
         message: Message = decoder.decode(payload)
     except _UNREADABLE as error:
-        raise _invalid(name, error) from error
+        raise RefusedError(ErrorCode.INVALID_FIELD, type=name, detail=str(error)) from error
     return message
-
-
-def _invalid(name: str, error: Exception) -> RefusedError:
-    return RefusedError(ErrorCode.INVALID_FIELD, type=name, detail=str(error))
 
 
 def encode_payload(message: Message) -> bytes:
